@@ -1,0 +1,70 @@
+package p4.peer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import p4.control.ControlReply;
+import p4.model.ContentHash;
+import p4.model.FileManifest;
+import p4.model.FilePath;
+import p4.model.FileTree;
+import p4.model.PeerId;
+
+/**
+ * What the owner of a peer can tell it to do: the words of the shell, the one-shot commands and the
+ * laboratory.
+ *
+ * <p>Nothing here blocks. May be called from any thread; stages complete on the peer's timeline and
+ * fail with {@link CommandFailed} alone.
+ */
+public interface PeerCommands {
+
+    /** Lists everything the network offers, or one folder of it. */
+    CompletionStage<FileTree> list(Optional<FilePath> folder);
+
+    /** Finds files by substring or glob, as {@link p4.control.ControlRequest.Search} does. */
+    CompletionStage<List<FileManifest>> find(String query);
+
+    /** Tells what the file at {@code path} is and who holds it, in the order to try them. */
+    CompletionStage<ControlReply.Located> where(FilePath path);
+
+    /** Fetches a file, verifies it and keeps it; tries one holder after the other. */
+    CompletionStage<Fetched> get(Get order, Progress progress);
+
+    /** Uploads a file of this peer's own folder to other peers. */
+    CompletionStage<List<ControlReply.Offer>> put(Put order, Progress progress);
+
+    /** Tells how the peer is doing. */
+    CompletionStage<PeerStatus> status();
+
+    /** Leaves the network; the peer stays up but neither announces nor serves any more. */
+    CompletionStage<Void> logout();
+
+    /**
+     * What to fetch: {@code path}, only if its hash is {@code content} where that is given.
+     *
+     * <p>It is kept under {@code saveAs} in the downloads folder, or under {@code path}.
+     */
+    record Get(
+            FilePath path,
+            Optional<ContentHash> content,
+            Optional<FilePath> saveAs,
+            boolean overwrite) {}
+
+    /** A file that was fetched, verified and kept as {@code savedAs}. */
+    record Fetched(FileManifest file, FilePath savedAs, PeerId from, int holdersTried) {}
+
+    /** What to upload: {@code path} of the own folder, to {@code copies} peers (1 or more). */
+    record Put(FilePath path, int copies) {}
+
+    /** Is told how many bytes of how many are there; on any thread, one at a time. */
+    @FunctionalInterface
+    interface Progress {
+
+        /** A listener that does not care. */
+        Progress NONE = (done, total) -> {};
+
+        /** Hears that {@code done} bytes of {@code total} are there. */
+        void moved(long done, long total);
+    }
+}
