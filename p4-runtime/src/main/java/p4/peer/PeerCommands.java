@@ -3,11 +3,11 @@ package p4.peer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import p4.control.ControlReply;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.FilePath;
 import p4.model.FileTree;
+import p4.model.PeerEndpoint;
 import p4.model.PeerId;
 
 /**
@@ -22,17 +22,17 @@ public interface PeerCommands {
     /** Lists everything the network offers, or one folder of it. */
     CompletionStage<FileTree> list(Optional<FilePath> folder);
 
-    /** Finds files by substring or glob, as {@link p4.control.ControlRequest.Search} does. */
+    /** Finds files by substring or glob, as the tracker's search does. */
     CompletionStage<List<FileManifest>> find(String query);
 
     /** Tells what the file at {@code path} is and who holds it, in the order to try them. */
-    CompletionStage<ControlReply.Located> where(FilePath path);
+    CompletionStage<Holders> where(FilePath path);
 
     /** Fetches a file, verifies it and keeps it; tries one holder after the other. */
     CompletionStage<Fetched> get(Get order, Progress progress);
 
     /** Uploads a file of this peer's own folder to other peers. */
-    CompletionStage<List<ControlReply.Offer>> put(Put order, Progress progress);
+    CompletionStage<List<Holder>> put(Put order, Progress progress);
 
     /** Tells how the peer is doing. */
     CompletionStage<PeerStatus> status();
@@ -53,6 +53,12 @@ public interface PeerCommands {
 
     /** A file that was fetched, verified and kept as {@code savedAs}. */
     record Fetched(FileManifest file, FilePath savedAs, PeerId from, int holdersTried) {}
+
+    /** A file and who holds it, in the order to try them. */
+    record Holders(FileManifest file, List<Holder> holders) {}
+
+    /** A peer and where it serves. */
+    record Holder(PeerId peer, PeerEndpoint endpoint) {}
 
     /** What to upload: {@code path} of the own folder, to {@code copies} peers (1 or more). */
     record Put(FilePath path, int copies) {}
