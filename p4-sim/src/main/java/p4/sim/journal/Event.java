@@ -1,0 +1,198 @@
+package p4.sim.journal;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What can happen in a run; plain values, so that every driver can say it and a file can hold it.
+ *
+ * <p>Durations are since the run began where they name a moment. The event's name in the file is the
+ * record's name in kebab case.
+ */
+public sealed interface Event {
+
+    // ---- the laboratory
+
+    /** A phase begins: set-up, disturb, heal, settle or judge. */
+    record PhaseBegan(Phase phase) implements Event {}
+
+    /** The laboratory started peer {@code who}; it offers {@code files} files at {@code endpoint}. */
+    record PeerStarted(String endpoint, int files) implements Event {}
+
+    /** The laboratory ended peer {@code who} without a goodbye. */
+    record PeerCrashed() implements Event {}
+
+    /** The laboratory told peer {@code who} to leave. */
+    record PeerLeft() implements Event {}
+
+    /** Peer {@code who} neither sends nor answers from now on. */
+    record PeerFrozen() implements Event {}
+
+    /** Peer {@code who} goes on. */
+    record PeerThawed() implements Event {}
+
+    /** Peer {@code who} sends wrong bytes from now on. */
+    record PeerCorrupted() implements Event {}
+
+    /** Peer {@code who} sends right bytes again. */
+    record PeerMended() implements Event {}
+
+    /** A file of peer {@code who} was rewritten. */
+    record FileChanged(String path) implements Event {}
+
+    /** The tracker listens at {@code address}; it began with nothing. */
+    record TrackerStarted(String address, Duration lease, Duration heartbeat) implements Event {}
+
+    /** The tracker was killed, with all it knew. */
+    record TrackerCrashed() implements Event {}
+
+    /** The tracker cannot be reached from now on. */
+    record TrackerCut() implements Event {}
+
+    /** The tracker can be reached again. */
+    record TrackerHealed() implements Event {}
+
+    /** The scenario's fault number {@code fault} of kind {@code kind} was asked for. */
+    record FaultAsked(int fault, String kind, List<String> targets) implements Event {}
+
+    /** The run's user ended it early. */
+    record Interrupted() implements Event {}
+
+    // ---- the users
+
+    /** Peer {@code who} begins fetch number {@code fetch}, showing {@code proof}. */
+    record FetchAsked(long fetch, String path, Proof proof) implements Event {}
+
+    /**
+     * Fetch number {@code fetch} ended.
+     *
+     * <p>{@code bytes} were kept, whose hash the laboratory found to be {@code sha256} (empty if
+     * nothing was kept); {@code expected} is what it should be.
+     */
+    record FetchEnded(
+            long fetch,
+            Outcome outcome,
+            long bytes,
+            String sha256,
+            String expected,
+            Duration took,
+            int status,
+            String detail)
+            implements Event {}
+
+    /** An upload of {@code path} to {@code copies} takers ended. */
+    record PutEnded(String path, Outcome outcome, int copies, Duration took, String detail)
+            implements Event {}
+
+    /** A search ended; {@code expected} files are there to be found, {@code found} were. */
+    record SearchEnded(String query, Outcome outcome, int expected, int found, Duration took)
+            implements Event {}
+
+    // ---- the tracker
+
+    /** The tracker granted {@code peer} a lease until {@code leaseEnds}. */
+    record LeaseGranted(String peer, Duration leaseEnds) implements Event {}
+
+    /** A heartbeat moved the end of the lease of {@code peer}. */
+    record LeaseRenewed(String peer, Duration leaseEnds) implements Event {}
+
+    /** The tracker swept {@code peer}, whose lease had ended at {@code leaseEnded}. */
+    record LeaseEvicted(String peer, Duration leaseEnded) implements Event {}
+
+    /** {@code peer} left, or was superseded by its own restart. */
+    record LeaseEnded(String peer, boolean superseded) implements Event {}
+
+    /** The tracker took the offer of {@code peer}. */
+    record OfferPublished(String peer, int files, long bytes) implements Event {}
+
+    /** The tracker gave {@code requester} a ticket for {@code holder}. */
+    record TicketGiven(
+            String use,
+            String requester,
+            String holder,
+            String content,
+            String nonce,
+            Duration holderLeaseEnds)
+            implements Event {}
+
+    /** A holder had a ticket verified at the tracker, and it was good. */
+    record TicketVerified(String requester, String holder, String content, String nonce)
+            implements Event {}
+
+    /** A holder had a ticket verified at the tracker, and it was not good. */
+    record TicketRefused(String holder, String why) implements Event {}
+
+    /** The tracker refused a request. */
+    record RequestRefused(String request, String why, int status) implements Event {}
+
+    /** {@code by} complained of {@code holder}. */
+    record HolderReported(String by, String holder, String content, String complaint)
+            implements Event {}
+
+    // ---- the peers
+
+    /** Peer {@code who} has a lease. */
+    record Announced() implements Event {}
+
+    /** Peer {@code who} learned that its lease is gone. */
+    record LeaseLost(String why) implements Event {}
+
+    /** Peer {@code who} got no answer from the tracker. */
+    record TrackerSilent(String request) implements Event {}
+
+    /** Holder {@code who} found a ticket good; bytes may leave. */
+    record TicketAccepted(String requester, String content, String nonce) implements Event {}
+
+    /** Holder {@code who} let {@code bytes} bytes leave. */
+    record BytesServed(String requester, String content, String nonce, long bytes)
+            implements Event {}
+
+    /** Holder {@code who} refused to serve or to take bytes. */
+    record ServeRefused(String why, String detail) implements Event {}
+
+    /** Requester {@code who} gave up on a holder and tries the next. */
+    record HolderFailed(String holder, String content, String complaint) implements Event {}
+
+    /** Requester {@code who} verified a file whole and renamed it into place. */
+    record FileSaved(String path, String sha256, long bytes, String from) implements Event {}
+
+    /** Peer {@code who} verified and kept an upload. */
+    record UploadKept(String path, String sha256, long bytes, String from) implements Event {}
+
+    // ---- what the laboratory sees when it looks
+
+    /** The laboratory looked: who is registered, who is up, and how full the queues are. */
+    record Looked(List<String> registered, List<String> up, List<Gauge> gauges) implements Event {}
+
+    /** The laboratory fetched every file once with a fresh peer, and these could not be had. */
+    record Swept(int fetched, List<String> missing) implements Event {}
+
+    /** A queue and how full it is against its limit. */
+    record Gauge(String queue, long size, long limit) {}
+
+    /** The five phases of a run, in order. */
+    enum Phase {
+        SET_UP,
+        DISTURB,
+        HEAL,
+        SETTLE,
+        JUDGE
+    }
+
+    /** How something a user did ended. */
+    enum Outcome {
+        /** As it should. */
+        OK,
+        /** A definite 401. */
+        REFUSED,
+        /** There is no such file. */
+        NOT_FOUND,
+        /** Anything else that is definite. */
+        FAILED,
+        /** The peer that asked went away. */
+        ABANDONED
+    }
+
+    /** What a fetch showed: {@code valid}, or what was wrong with which. */
+    record Proof(String token, String ticket) {}
+}

@@ -1,0 +1,46 @@
+package p4.sim.journal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Orders the events of a run as they are told, and remembers them.
+ *
+ * <p>May be told from any thread; gives each event the next turn and the moment it was told. Readers
+ * see a prefix. Every listener hears each entry once, in order, while the teller waits.
+ */
+public final class Journal {
+
+    private final Supplier<Duration> sinceStart;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Consumer<Entry>> listeners = new ArrayList<>();
+    private Duration latest = Duration.ZERO;
+
+    /** Records moments as {@code sinceStart} tells them. */
+    public Journal(Supplier<Duration> sinceStart) {
+        this.sinceStart = sinceStart;
+    }
+
+    /** Writes down that {@code event} happened at {@code who}, now. */
+    public synchronized Entry tell(String who, Event event) {
+        Duration now = sinceStart.get();
+        if (now.compareTo(latest) > 0) latest = now;
+        var entry = new Entry(entries.size() + 1L, latest, who, event);
+        entries.add(entry);
+        listeners.forEach(listener -> listener.accept(entry));
+        return entry;
+    }
+
+    /** Lets {@code listener} hear every entry from now on. */
+    public synchronized void listen(Consumer<Entry> listener) {
+        listeners.add(listener);
+    }
+
+    /** Everything told so far, in order. */
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The one ordered record of a run; all that checks and reports know.
+ *
+ * <p>May import: {@code p4.model}.
+ */
+package p4.sim.journal;

@@ -1,0 +1,87 @@
+package p4.sim.scenario;
+
+import java.util.Locale;
+
+/** The checks a scenario can ask for; each says when it is judged, its figure and its unit. */
+public enum CheckName {
+    NO_BYTES_WITHOUT_A_VALID_TICKET(
+            When.ALWAYS, Unit.NONE, "No byte leaves a shared folder without a valid ticket."),
+    NO_CORRUPT_FILE(
+            When.ALWAYS, Unit.NONE, "No unverified byte is renamed into place at a requester."),
+    NO_HANDOUT_AFTER_EXPIRY(
+            When.ALWAYS, Unit.NONE, "No holder is handed out after its lease ended."),
+    NO_FOREIGN_TICKET_ACCEPTED(
+            When.ALWAYS, Unit.NONE, "No ticket for B is accepted by C, and none is accepted twice."),
+    NO_STALE_INDEX_ENTRY(
+            When.ALWAYS, Unit.NONE, "No index entry outlives its peer's lease by more than 1 s."),
+    QUEUES_BOUNDED(When.ALWAYS, Unit.NONE, "No queue grows past its named limit."),
+    EVERYONE_REGISTERED(
+            When.EVENTUALLY, Unit.NONE, "Every peer that is up is registered, and nobody else."),
+    EVERY_FILE_FETCHABLE(
+            When.EVENTUALLY,
+            Unit.NONE,
+            "Every file that a peer that is up offers can be fetched by a fresh peer."),
+    EVERY_FORGERY_REFUSED_401(
+            When.AT_END, Unit.NONE, "Every request with a bad token or ticket got a 401."),
+    FETCH_SUCCESS(When.AT_END, Unit.SHARE, "The share of honest fetches that ended well."),
+    FETCH_COUNT(When.AT_END, Unit.COUNT, "How many fetches ended with every byte verified."),
+    FETCH_TIME(When.AT_END, Unit.SECONDS, "From asking for a file to having it, verified."),
+    EVICTION_LAG(
+            When.AT_END, Unit.SECONDS, "From the end of a crashed peer's lease to its eviction."),
+    CRASH_COUNT(When.AT_END, Unit.COUNT, "How many crashes were observed."),
+    RECOVERY_TIME(
+            When.AT_END,
+            Unit.SECONDS,
+            "From a tracker's return to every live peer being registered again."),
+    LIARS_NAMED(
+            When.AT_END, Unit.NONE, "Every holder that sent wrong bytes was named to the tracker."),
+    SEARCH_SUCCESS(When.AT_END, Unit.SHARE, "The share of searches that found what is there."),
+    PUT_SUCCESS(When.AT_END, Unit.SHARE, "The share of uploads that were kept by their takers."),
+    FAULTS_OBSERVED(
+            When.AT_END, Unit.NONE, "Every fault asked for was injected, and seen by a node.");
+
+    private final When when;
+    private final Unit unit;
+    private final String promise;
+
+    CheckName(When when, Unit unit, String promise) {
+        this.when = when;
+        this.unit = unit;
+        this.promise = promise;
+    }
+
+    /** How a scenario writes it: lower case, with dashes. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The section of {@code checks:} it belongs in. */
+    public When when() {
+        return when;
+    }
+
+    /** The unit of its figure; a check with {@link Unit#NONE} takes no bound. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** What it promises, in one sentence. */
+    public String promise() {
+        return promise;
+    }
+
+    /** When a check is judged. */
+    public enum When {
+        ALWAYS,
+        EVENTUALLY,
+        AT_END
+    }
+
+    /** The unit of a check's figure. */
+    public enum Unit {
+        NONE,
+        SHARE,
+        COUNT,
+        SECONDS
+    }
+}

@@ -1,0 +1,13 @@
+package p4.sim.scenario;
+
+/** What a scenario's nodes run on. */
+public enum DriverKind {
+    /** Real tracker and peers in this JVM, in real time. */
+    INPROCESS,
+    /** Real tracker and peers on one thread, in virtual time. */
+    VIRTUAL,
+    /** One container a node. */
+    CONTAINER,
+    /** Services of a Docker Swarm. */
+    SWARM
+}

@@ -1,0 +1,36 @@
+package p4.sim.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One experiment: who takes part, what they do, what goes wrong, and what must hold all the same.
+ *
+ * <p>Everything in it is understood and consistent: every group that is named exists, every check is
+ * known, and the lease law holds.
+ */
+public record Scenario(
+        String name,
+        String why,
+        List<Long> seeds,
+        DriverKind driver,
+        Transport transport,
+        TrackerSpec tracker,
+        List<PeerGroup> peers,
+        List<Workload> workload,
+        List<Fault> faults,
+        CheckPlan checks,
+        Duration duration) {
+
+    public Scenario {
+        seeds = List.copyOf(seeds);
+        peers = List.copyOf(peers);
+        workload = List.copyOf(workload);
+        faults = List.copyOf(faults);
+    }
+
+    /** How many peers take part, all groups together. */
+    public int peerCount() {
+        return peers.stream().mapToInt(PeerGroup::count).sum();
+    }
+}

@@ -1,0 +1,65 @@
+package p4.sim.scenario;
+
+import java.util.Optional;
+
+/** What the users of a group do while the scenario runs; {@code by} is a group's name. */
+public sealed interface Workload {
+
+    /** The group that does it. */
+    String by();
+
+    /** How often, all peers of the group together. */
+    Arrival arrival();
+
+    /**
+     * Peers of the group fetch files that others offer.
+     *
+     * <p>{@code zipf} is the exponent of the files' popularity, 0 for even. With {@code atMostOnce}
+     * no peer asks twice for a file it has. {@code proof} is what the fetch shows.
+     */
+    record Fetch(String by, Arrival arrival, double zipf, boolean atMostOnce, Proof proof)
+            implements Workload {}
+
+    /** Peers of the group upload one of their own files to {@code copies} others. */
+    record Put(String by, Arrival arrival, int copies) implements Workload {}
+
+    /** Peers of the group search for a part of a file's name, which must then be found. */
+    record Search(String by, Arrival arrival) implements Workload {}
+
+    /** How events arrive: {@code perSecond} on average, as a Poisson process or evenly spaced. */
+    record Arrival(double perSecond, boolean poisson) {}
+
+    /** What a fetch shows to the tracker (token) and to the holder (ticket). */
+    record Proof(Credential token, Credential ticket) {
+
+        /** Everything as it should be. */
+        public static final Proof VALID = new Proof(Credential.VALID, Credential.VALID);
+
+        /** Tells whether the fetch must be refused. */
+        public boolean mustBeRefused() {
+            return token != Credential.VALID || ticket != Credential.VALID;
+        }
+
+        /** The one that is wrong, if one is. */
+        public Optional<Credential> wrong() {
+            if (token != Credential.VALID) return Optional.of(token);
+            return ticket != Credential.VALID ? Optional.of(ticket) : Optional.empty();
+        }
+    }
+
+    /** A token or ticket, good or bad on purpose. */
+    enum Credential {
+        /** One's own, in time. */
+        VALID,
+        /** Made up, of the right shape. */
+        FORGED,
+        /** One's own, after its time. */
+        EXPIRED,
+        /** Somebody else's. */
+        STOLEN,
+        /** A good one, used before. */
+        REPLAYED,
+        /** None. */
+        MISSING
+    }
+}
