@@ -189,6 +189,8 @@ public sealed interface Event {
         NOT_FOUND,
         /** Anything else that is definite. */
         FAILED,
+        /** It failed, but no honest peer that held the file was up and registered all the while. */
+        UNAVAILABLE,
         /** The peer that asked went away. */
         ABANDONED
     }

@@ -6,8 +6,12 @@ import java.util.Optional;
 public record PeerGroup(
         String name, int count, Optional<Share> share, Optional<Churn> churn, boolean takesUploads) {
 
-    /** What each peer of the group offers at first: files of its own, sizes drawn evenly. */
-    public record Share(int files, ByteRange bytes) {}
+    /**
+     * What each peer of the group offers at first: files of its own, sizes drawn evenly.
+     *
+     * <p>Each file is held by {@code copies} peers of the group (1 or more).
+     */
+    public record Share(int files, ByteRange bytes, int copies) {}
 
     /** A range of sizes in bytes, both ends included. */
     public record ByteRange(long min, long max) {

@@ -1,0 +1,58 @@
+package p4.sim.cluster;
+
+import java.util.List;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.sim.scenario.Workload;
+
+/** Something the laboratory does to a cluster, or has a peer's user do. */
+public sealed interface Act {
+
+    /** Starts a peer, for the first time or again. */
+    record Start(PeerId peer) implements Act {}
+
+    /** Ends a peer without a goodbye. */
+    record Crash(PeerId peer) implements Act {}
+
+    /** Has a peer leave. */
+    record Leave(PeerId peer) implements Act {}
+
+    /** Freezes a peer. */
+    record Freeze(PeerId peer) implements Act {}
+
+    /** Thaws a peer. */
+    record Thaw(PeerId peer) implements Act {}
+
+    /** Makes a peer send wrong bytes. */
+    record Corrupt(PeerId peer) implements Act {}
+
+    /** Makes a peer send right bytes again. */
+    record Mend(PeerId peer) implements Act {}
+
+    /** Rewrites a file of a peer. */
+    record ChangeFile(PeerId peer) implements Act {}
+
+    /** Kills the tracker. */
+    record CrashTracker() implements Act {}
+
+    /** Starts the tracker again. */
+    record StartTracker() implements Act {}
+
+    /** Makes the tracker unreachable. */
+    record CutTracker() implements Act {}
+
+    /** Makes the tracker reachable again. */
+    record HealTracker() implements Act {}
+
+    /** Notes that the scenario asked for fault number {@code fault}, which counts from 1. */
+    record Ask(int fault, String kind, List<PeerId> targets) implements Act {}
+
+    /** Has a peer's user fetch a file; {@code number} is unique within the run. */
+    record Fetch(long number, PeerId peer, FilePath path, Workload.Proof proof) implements Act {}
+
+    /** Has a peer's user upload one of its files. */
+    record Put(PeerId peer, FilePath path, int copies) implements Act {}
+
+    /** Has a peer's user search for files whose path holds {@code query}. */
+    record Search(PeerId peer, String query) implements Act {}
+}

@@ -1,0 +1,48 @@
+package p4.sim.cluster;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import p4.sim.scenario.Fault;
+import p4.sim.scenario.Scenario;
+
+/** Something a scenario may need that not every driver can do. */
+public enum Capability {
+    /** Ends nodes without a goodbye and starts them again. */
+    CRASH,
+    /** Makes nodes neither send nor answer, and go on later. */
+    FREEZE,
+    /** Makes the tracker unreachable without ending it. */
+    CUT_TRACKER,
+    /** Makes holders send wrong bytes. */
+    CORRUPT,
+    /** Rewrites files under the hands of their holders. */
+    CHANGE_FILES;
+
+    /** How people write it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What {@code scenario} needs. */
+    public static Set<Capability> neededBy(Scenario scenario) {
+        var needed = EnumSet.noneOf(Capability.class);
+        scenario.faults().forEach(fault -> needed.add(neededBy(fault)));
+        if (scenario.peers().stream().anyMatch(group -> group.churn().isPresent())) {
+            needed.add(CRASH);
+        }
+        return needed;
+    }
+
+    private static Capability neededBy(Fault fault) {
+        // Java 17 has no pattern switch; CapabilityTest.everyFaultNeedsACapability keeps it complete.
+        if (fault instanceof Fault.Crash) return CRASH;
+        if (fault instanceof Fault.Leave) return CRASH;
+        if (fault instanceof Fault.TrackerRestart) return CRASH;
+        if (fault instanceof Fault.Freeze) return FREEZE;
+        if (fault instanceof Fault.TrackerOutage) return CUT_TRACKER;
+        if (fault instanceof Fault.Corrupt) return CORRUPT;
+        if (fault instanceof Fault.ChangeFiles) return CHANGE_FILES;
+        throw new AssertionError(fault);
+    }
+}

@@ -1,0 +1,86 @@
+package p4.sim.cluster;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import p4.control.ControlPlane;
+import p4.model.ContentHash;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.peer.PeerCommands;
+import p4.sim.journal.Event;
+import p4.transfer.DataPlane;
+
+/**
+ * A tracker and its peers, real ones, on whatever the driver runs them.
+ *
+ * <p>The verbs come in pairs. What the nodes do is told to the journal by the driver; what is done
+ * to them, by the caller. Nothing blocks; stages complete on any thread.
+ */
+public interface Cluster extends AutoCloseable {
+
+    /** What this driver can do. */
+    Set<Capability> capabilities();
+
+    /** Starts a tracker that knows nothing, at the address of the one before it. */
+    CompletionStage<Void> startTracker();
+
+    /** Ends the tracker at once, with all it knows. */
+    void crashTracker();
+
+    /** Makes the tracker unreachable for everybody. */
+    void cutTracker();
+
+    /** Makes the tracker reachable again. */
+    void healTracker();
+
+    /**
+     * Starts {@code peer}, with the files it had when it ended, if it ever ran.
+     *
+     * @return done when it runs; it announces itself after that. Fails if it cannot run
+     */
+    CompletionStage<Void> start(PeerId peer);
+
+    /** Ends {@code peer} at once, without a goodbye. */
+    void crash(PeerId peer);
+
+    /** Tells {@code peer} to leave; done when it has. */
+    CompletionStage<Void> leave(PeerId peer);
+
+    /** Makes {@code peer} neither send nor answer. */
+    void freeze(PeerId peer);
+
+    /** Lets {@code peer} go on. */
+    void thaw(PeerId peer);
+
+    /** Makes {@code peer} send wrong bytes. */
+    void corrupt(PeerId peer);
+
+    /** Makes {@code peer} send right bytes again. */
+    void mend(PeerId peer);
+
+    /** Rewrites one file of {@code peer} with another content of the same size; says which. */
+    CompletionStage<FilePath> changeFile(PeerId peer);
+
+    /** The commands of {@code peer}, which is up. */
+    PeerCommands commands(PeerId peer);
+
+    /** Hashes what {@code peer} keeps at {@code path}, from its disk, not from its index. */
+    CompletionStage<ContentHash> hash(PeerId peer, FilePath path);
+
+    /** The way to the tracker that a stranger has. */
+    ControlPlane control();
+
+    /** The way to the peers that a stranger has. */
+    DataPlane data();
+
+    /** Names every peer that is registered at the tracker, in order; empty while it is down. */
+    CompletionStage<List<PeerId>> registered();
+
+    /** How full every bounded queue is. */
+    CompletionStage<List<Event.Gauge>> gauges();
+
+    /** Ends everything and leaves nothing behind; does not fail. */
+    @Override
+    void close();
+}

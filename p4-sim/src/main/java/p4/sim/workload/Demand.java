@@ -1,0 +1,129 @@
+package p4.sim.workload;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.random.RandomGenerator;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.sim.cluster.Act;
+import p4.sim.cluster.Member;
+import p4.sim.cluster.TimedAct;
+import p4.sim.scenario.Scenario;
+import p4.sim.scenario.Workload;
+import p4.sim.time.Seed;
+
+/** Works out ahead of a run what its users ask for, and when. */
+public final class Demand {
+
+    private static final int DRAWS_MAX = 32;
+
+    private final Scenario scenario;
+    private final Catalog catalog;
+    private final BiPredicate<PeerId, Duration> isUp;
+    private final Set<Wish> granted = new HashSet<>();
+    private final List<TimedAct> acts = new ArrayList<>();
+    private long fetches;
+
+    private record Wish(PeerId peer, FilePath path) {}
+
+    private Demand(Scenario scenario, Catalog catalog, BiPredicate<PeerId, Duration> isUp) {
+        this.scenario = scenario;
+        this.catalog = catalog;
+        this.isUp = isUp;
+        for (Member member : catalog.members()) {
+            member.files().forEach(file -> granted.add(new Wish(member.peer(), file.path())));
+        }
+    }
+
+    /**
+     * Draws what the users of {@code scenario} do, in the order of time.
+     *
+     * <p>Only those act who are up by {@code isUp}. A file a peer has, or has asked for where it
+     * asks at most once, is not asked for again.
+     */
+    public static List<TimedAct> draw(
+            Scenario scenario, Catalog catalog, BiPredicate<PeerId, Duration> isUp, Seed seed) {
+        var demand = new Demand(scenario, catalog, isUp);
+        for (int i = 0; i < scenario.workload().size(); i++) {
+            demand.add(scenario.workload().get(i), seed.stream("workload/" + (i + 1)));
+        }
+        demand.acts.sort(Comparator.comparing(TimedAct::at));
+        return List.copyOf(demand.acts);
+    }
+
+    private void add(Workload workload, RandomGenerator chance) {
+        Optional<Zipf> popularity = popularity(workload);
+        Duration now = gap(workload.arrival(), chance);
+        while (now.compareTo(scenario.duration()) < 0) {
+            Duration at = now;
+            someone(workload.by(), at, chance)
+                    .flatMap(peer -> act(workload, popularity, peer, chance))
+                    .ifPresent(act -> acts.add(new TimedAct(at, act)));
+            now = now.plus(gap(workload.arrival(), chance));
+        }
+    }
+
+    private Optional<Zipf> popularity(Workload workload) {
+        return workload instanceof Workload.Fetch fetch && !catalog.paths().isEmpty()
+                ? Optional.of(new Zipf(catalog.paths().size(), fetch.zipf()))
+                : Optional.empty();
+    }
+
+    private static Duration gap(Workload.Arrival arrival, RandomGenerator chance) {
+        double mean = 1 / arrival.perSecond();
+        double seconds = arrival.poisson() ? -mean * Math.log1p(-chance.nextDouble()) : mean;
+        return Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9)));
+    }
+
+    private Optional<PeerId> someone(String group, Duration at, RandomGenerator chance) {
+        List<PeerId> up = catalog.group(group).stream()
+                .map(Member::peer)
+                .filter(peer -> isUp.test(peer, at))
+                .toList();
+        return up.isEmpty() ? Optional.empty() : Optional.of(up.get(chance.nextInt(up.size())));
+    }
+
+    private Optional<Act> act(
+            Workload workload, Optional<Zipf> popularity, PeerId peer, RandomGenerator chance) {
+        // Java 17 has no pattern switch; DemandTest.drawsEveryKindOfWorkload keeps it complete.
+        if (workload instanceof Workload.Fetch fetch) {
+            return popularity.flatMap(zipf -> fetch(fetch, zipf, peer, chance));
+        }
+        if (workload instanceof Workload.Put put) return put(put, peer, chance);
+        if (workload instanceof Workload.Search) return search(peer, chance);
+        throw new AssertionError(workload);
+    }
+
+    private Optional<Act> fetch(
+            Workload.Fetch fetch, Zipf zipf, PeerId peer, RandomGenerator chance) {
+        for (int draw = 0; draw < DRAWS_MAX; draw++) {
+            FilePath path = catalog.paths().get(zipf.draw(chance));
+            if (granted.contains(new Wish(peer, path))) continue;
+            if (fetch.atMostOnce() && !fetch.proof().mustBeRefused()) {
+                granted.add(new Wish(peer, path));
+            }
+            return Optional.of(new Act.Fetch(++fetches, peer, path, fetch.proof()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Act> put(Workload.Put put, PeerId peer, RandomGenerator chance) {
+        List<Member.SeedFile> files = catalog.member(peer).files();
+        if (files.isEmpty()) return Optional.empty();
+        FilePath path = files.get(chance.nextInt(files.size())).path();
+        return Optional.of(new Act.Put(peer, path, put.copies()));
+    }
+
+    private Optional<Act> search(PeerId peer, RandomGenerator chance) {
+        List<FilePath> paths = catalog.paths();
+        if (paths.isEmpty()) return Optional.empty();
+        String name = paths.get(chance.nextInt(paths.size())).name();
+        return Optional.of(new Act.Search(peer, name.substring(0, name.lastIndexOf('.'))));
+    }
+}
