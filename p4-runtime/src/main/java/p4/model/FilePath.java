@@ -60,7 +60,8 @@ public record FilePath(String value) implements Comparable<FilePath> {
 
     private static void check(String path, String component) {
         if (component.isEmpty()) throw refused(path, "has an empty component");
-        if (component.startsWith(".")) throw refused(path, "has a component that begins with a dot");
+        if (component.startsWith("."))
+            throw refused(path, "has a component that begins with a dot");
         if (component.endsWith(" ") || component.endsWith(".")) {
             throw refused(path, "has a component that ends in a space or a dot");
         }

@@ -27,8 +27,7 @@ public record PeerEndpoint(String host, int port) {
         if (!bracketed && host.indexOf(':') >= 0) throw malformed(text);
         try {
             int port = Integer.parseInt(text.substring(colon + 1));
-            return new PeerEndpoint(
-                    bracketed ? host.substring(1, host.length() - 1) : host, port);
+            return new PeerEndpoint(bracketed ? host.substring(1, host.length() - 1) : host, port);
         } catch (NumberFormatException notANumber) {
             throw malformed(text);
         }

@@ -38,6 +38,7 @@ public record Token(String secret) {
     }
 
     private static boolean isBase64Url(String text) {
-        return text.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || c == '-' || c == '_');
+        return text.chars()
+                .allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || c == '-' || c == '_');
     }
 }

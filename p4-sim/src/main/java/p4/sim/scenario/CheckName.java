@@ -11,7 +11,9 @@ public enum CheckName {
     NO_HANDOUT_AFTER_EXPIRY(
             When.ALWAYS, Unit.NONE, "No holder is handed out after its lease ended."),
     NO_FOREIGN_TICKET_ACCEPTED(
-            When.ALWAYS, Unit.NONE, "No ticket for B is accepted by C, and none is accepted twice."),
+            When.ALWAYS,
+            Unit.NONE,
+            "No ticket for B is accepted by C, and none is accepted twice."),
     NO_STALE_INDEX_ENTRY(
             When.ALWAYS, Unit.NONE, "No index entry outlives its peer's lease by more than 1 s."),
     QUEUES_BOUNDED(When.ALWAYS, Unit.NONE, "No queue grows past its named limit."),

@@ -4,7 +4,11 @@ import java.util.Optional;
 
 /** {@code count} peers that behave alike; they are called NAME-1, NAME-2 and so on. */
 public record PeerGroup(
-        String name, int count, Optional<Share> share, Optional<Churn> churn, boolean takesUploads) {
+        String name,
+        int count,
+        Optional<Share> share,
+        Optional<Churn> churn,
+        boolean takesUploads) {
 
     /**
      * What each peer of the group offers at first: files of its own, sizes drawn evenly.
