@@ -1,12 +1,15 @@
 package p4.sim.cluster;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import p4.control.ControlPlane;
 import p4.model.ContentHash;
+import p4.model.Credentials;
 import p4.model.FilePath;
 import p4.model.PeerId;
+import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.journal.Event;
 import p4.transfer.DataPlane;
@@ -70,6 +73,17 @@ public interface Cluster extends AutoCloseable {
 
     /** The way to the tracker that a stranger has. */
     ControlPlane control();
+
+    /**
+     * The way to the tracker of a stranger that writes its own requests, from another address.
+     *
+     * @return the HTTP status of the tracker's answer to {@code body}, POSTed to {@code path} with
+     *     {@code bearer} as its token, or with none
+     */
+    CompletionStage<Integer> post(String path, Optional<Token> bearer, String body);
+
+    /** What lets a peer into this network. */
+    Credentials credentials();
 
     /** The way to the peers that a stranger has. */
     DataPlane data();

@@ -55,6 +55,9 @@ public sealed interface Event {
     /** The scenario's fault number {@code fault} of kind {@code kind} was asked for. */
     record FaultAsked(int fault, String kind, List<String> targets) implements Event {}
 
+    /** The laboratory waited too long for something; a run with this in it never passes. */
+    record GaveUp(String waitingFor) implements Event {}
+
     /** The run's user ended it early. */
     record Interrupted() implements Event {}
 
@@ -133,6 +136,15 @@ public sealed interface Event {
 
     /** Peer {@code who} has a lease. */
     record Announced() implements Event {}
+
+    /** Peer {@code who} was refused a lease. */
+    record AnnounceRefused(String why) implements Event {}
+
+    /** Peer {@code who} has its offer of {@code files} files taken. */
+    record Published(int files) implements Event {}
+
+    /** Peer {@code who} begins to fetch {@code path} from {@code holder}. */
+    record FetchStarted(String path, String holder, String nonce) implements Event {}
 
     /** Peer {@code who} learned that its lease is gone. */
     record LeaseLost(String why) implements Event {}
