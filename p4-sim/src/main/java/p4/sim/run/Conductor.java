@@ -1,0 +1,187 @@
+package p4.sim.run;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import p4.model.PeerId;
+import p4.sim.cluster.Act;
+import p4.sim.cluster.Cluster;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.time.Timeline;
+
+/**
+ * Does acts to a cluster, and writes down that it did.
+ *
+ * <p>Lives on the laboratory's timeline. What is done to one peer is done in order: a crash waits
+ * until the start before it is through.
+ */
+final class Conductor {
+
+    private static final String LAB = "lab";
+
+    private final Cluster cluster;
+    private final Journal journal;
+    private final Timeline timeline;
+    private final Users users;
+    private final Map<PeerId, CompletionStage<Void>> queues = new TreeMap<>();
+    private final Set<PeerId> frozen = new TreeSet<>();
+    private final Set<PeerId> corrupted = new TreeSet<>();
+    private CompletionStage<Void> trackerQueue = CompletableFuture.completedFuture(null);
+    private boolean trackerDown;
+    private boolean trackerCut;
+
+    Conductor(Cluster cluster, Journal journal, Timeline timeline, Users users) {
+        this.cluster = cluster;
+        this.journal = journal;
+        this.timeline = timeline;
+        this.users = users;
+    }
+
+    /** Does {@code act}; never fails: what goes wrong with a node is the journal's to say. */
+    void perform(Act act) {
+        // Java 17 has no pattern switch; ConductorTest.performsEveryKindOfAct keeps it complete.
+        if (act instanceof Act.Fetch fetch) users.fetch(fetch);
+        else if (act instanceof Act.Put put) users.put(put);
+        else if (act instanceof Act.Search search) users.search(search);
+        else if (act instanceof Act.Ask ask) ask(ask);
+        else if (act instanceof Act.Start start) start(start.peer());
+        else if (act instanceof Act.Crash crash) then(crash.peer(), () -> crash(crash.peer()));
+        else if (act instanceof Act.Leave leave) then(leave.peer(), () -> leave(leave.peer()));
+        else if (act instanceof Act.Freeze freeze) then(freeze.peer(), () -> freeze(freeze.peer()));
+        else if (act instanceof Act.Thaw thaw) then(thaw.peer(), () -> thaw(thaw.peer()));
+        else if (act instanceof Act.Corrupt corrupt) {
+            then(corrupt.peer(), () -> corrupt(corrupt.peer()));
+        } else if (act instanceof Act.Mend mend) then(mend.peer(), () -> mend(mend.peer()));
+        else if (act instanceof Act.ChangeFile change) {
+            then(change.peer(), () -> changeFile(change.peer()));
+        } else performOnTracker(act);
+    }
+
+    /** Undoes every fault that lasts: the network is whole again, though some peers are gone. */
+    CompletionStage<Void> heal() {
+        for (PeerId peer : Set.copyOf(frozen)) perform(new Act.Thaw(peer));
+        for (PeerId peer : Set.copyOf(corrupted)) perform(new Act.Mend(peer));
+        if (trackerCut) perform(new Act.HealTracker());
+        if (trackerDown) perform(new Act.StartTracker());
+        return trackerQueue;
+    }
+
+    /** Starts the tracker for the first time; fails if it cannot run. */
+    CompletionStage<Void> startTracker() {
+        return cluster.startTracker();
+    }
+
+    /** Starts {@code peer}, after what is still being done to it. */
+    CompletionStage<Void> start(PeerId peer) {
+        return then(peer, () -> cluster.start(peer));
+    }
+
+    private void performOnTracker(Act act) {
+        if (act instanceof Act.CrashTracker) {
+            trackerDown = true;
+            onTracker(this::crashTracker);
+        } else if (act instanceof Act.StartTracker) {
+            trackerDown = false;
+            onTracker(cluster::startTracker);
+        } else if (act instanceof Act.CutTracker) {
+            trackerCut = true;
+            journal.tell(LAB, new Event.TrackerCut());
+            cluster.cutTracker();
+        } else if (act instanceof Act.HealTracker) {
+            trackerCut = false;
+            cluster.healTracker();
+            journal.tell(LAB, new Event.TrackerHealed());
+        } else {
+            throw new AssertionError(act);
+        }
+    }
+
+    private CompletionStage<Void> crashTracker() {
+        journal.tell(LAB, new Event.TrackerCrashed());
+        cluster.crashTracker();
+        return done();
+    }
+
+    private void ask(Act.Ask ask) {
+        journal.tell(
+                LAB, new Event.FaultAsked(ask.fault(), ask.kind(), Holdings.names(ask.targets())));
+    }
+
+    private CompletionStage<Void> crash(PeerId peer) {
+        journal.tell(peer.value(), new Event.PeerCrashed());
+        cluster.crash(peer);
+        frozen.remove(peer);
+        users.abandon(peer);
+        return done();
+    }
+
+    private CompletionStage<Void> leave(PeerId peer) {
+        journal.tell(peer.value(), new Event.PeerLeft());
+        users.abandon(peer);
+        return cluster.leave(peer);
+    }
+
+    private CompletionStage<Void> freeze(PeerId peer) {
+        frozen.add(peer);
+        journal.tell(peer.value(), new Event.PeerFrozen());
+        cluster.freeze(peer);
+        users.abandon(peer);
+        return done();
+    }
+
+    private CompletionStage<Void> thaw(PeerId peer) {
+        frozen.remove(peer);
+        cluster.thaw(peer);
+        journal.tell(peer.value(), new Event.PeerThawed());
+        return done();
+    }
+
+    private CompletionStage<Void> corrupt(PeerId peer) {
+        corrupted.add(peer);
+        journal.tell(peer.value(), new Event.PeerCorrupted());
+        cluster.corrupt(peer);
+        return done();
+    }
+
+    private CompletionStage<Void> mend(PeerId peer) {
+        corrupted.remove(peer);
+        cluster.mend(peer);
+        journal.tell(peer.value(), new Event.PeerMended());
+        return done();
+    }
+
+    private CompletionStage<Void> changeFile(PeerId peer) {
+        return cluster.changeFile(peer)
+                .thenAccept(path ->
+                        journal.tell(peer.value(), new Event.FileChanged(path.value())));
+    }
+
+    private void onTracker(Supplier<CompletionStage<Void>> deed) {
+        trackerQueue = chain(trackerQueue, deed, "the tracker");
+    }
+
+    private CompletionStage<Void> then(PeerId peer, Supplier<CompletionStage<Void>> deed) {
+        CompletionStage<Void> before = queues.getOrDefault(peer, done());
+        CompletionStage<Void> after = chain(before, deed, peer.value());
+        queues.put(peer, after);
+        return after;
+    }
+
+    private CompletionStage<Void> chain(
+            CompletionStage<Void> before, Supplier<CompletionStage<Void>> deed, String whom) {
+        return before.thenComposeAsync(nothing -> deed.get(), timeline).exceptionally(thrown -> {
+            String what = whom + ": " + Causes.of(thrown);
+            journal.tell(LAB, new Event.GaveUp(what));
+            return null;
+        });
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+}

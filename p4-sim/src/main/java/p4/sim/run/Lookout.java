@@ -1,0 +1,60 @@
+package p4.sim.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import p4.model.PeerId;
+import p4.sim.cluster.Cluster;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.time.Alarm;
+import p4.time.Timeline;
+
+/** Looks at the cluster now and then and writes down what it sees. */
+final class Lookout {
+
+    private final Cluster cluster;
+    private final Journal journal;
+    private final Timeline timeline;
+    private final Holdings holdings;
+    private Alarm alarm = () -> {};
+    private boolean settled;
+
+    Lookout(Cluster cluster, Journal journal, Timeline timeline, Holdings holdings) {
+        this.cluster = cluster;
+        this.journal = journal;
+        this.timeline = timeline;
+        this.holdings = holdings;
+    }
+
+    /** Looks now, and every {@code period} from now on, instead of as before. */
+    void lookEvery(Duration period) {
+        stop();
+        alarm = timeline.after(period, () -> lookEvery(period));
+        look();
+    }
+
+    /** Looks no more. */
+    void stop() {
+        alarm.cancel();
+    }
+
+    /** Tells whether, at the last look, those registered were exactly those up. */
+    boolean settled() {
+        return settled;
+    }
+
+    private void look() {
+        cluster.registered().thenCombineAsync(cluster.gauges(), this::write, timeline);
+    }
+
+    private boolean write(List<PeerId> registered, List<Event.Gauge> gauges) {
+        Set<PeerId> up = holdings.up();
+        Set<PeerId> members = new TreeSet<>(registered);
+        members.removeIf(Visitor::is);
+        settled = members.equals(up);
+        journal.tell("lab", new Event.Looked(Holdings.names(members), Holdings.names(up), gauges));
+        return settled;
+    }
+}

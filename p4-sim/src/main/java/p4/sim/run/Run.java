@@ -1,0 +1,175 @@
+package p4.sim.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import p4.model.PeerId;
+import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Member;
+import p4.sim.cluster.TimedAct;
+import p4.sim.fault.FaultPlan;
+import p4.sim.fault.FaultPlanner;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.sim.scenario.Scenario;
+import p4.sim.scenario.TrackerSpec;
+import p4.sim.time.Seed;
+import p4.sim.workload.Catalog;
+import p4.sim.workload.Demand;
+import p4.time.Timeline;
+
+/**
+ * One run of a scenario: set up, disturb, heal, settle; judging comes after, from the journal.
+ *
+ * <p>Lives on the laboratory's timeline; nothing here blocks.
+ */
+public final class Run {
+
+    private static final String LAB = "lab";
+    private static final Duration SKEW = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Scenario scenario;
+    private final Catalog catalog;
+    private final List<TimedAct> script;
+    private final FaultPlan faults;
+    private final Cluster cluster;
+    private final Journal journal;
+    private final Timeline timeline;
+    private final Holdings holdings;
+    private final Users users;
+    private final Conductor conductor;
+    private final Lookout lookout;
+    private final Seed seed;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    /** Prepares a run of {@code scenario} with {@code seed} on {@code cluster}. */
+    public Run(
+            Scenario scenario,
+            Seed seed,
+            Catalog catalog,
+            Cluster cluster,
+            Journal journal,
+            Timeline timeline) {
+        this.scenario = scenario;
+        this.seed = seed;
+        this.catalog = catalog;
+        this.cluster = cluster;
+        this.journal = journal;
+        this.timeline = timeline;
+        this.faults = FaultPlanner.plan(scenario, seed);
+        this.script = script(scenario, catalog, faults, seed);
+        this.holdings = new Holdings(catalog.members());
+        journal.listen(holdings);
+        Duration skew = scenario.tracker().verify() == TrackerSpec.Verify.OFFLINE ? SKEW : Duration.ZERO;
+        var rogue = new Rogue(cluster, timeline, holdings, seed.stream("rogue"), skew);
+        this.users = new Users(cluster, journal, timeline, holdings, rogue);
+        this.conductor = new Conductor(cluster, journal, timeline, users);
+        this.lookout = new Lookout(cluster, journal, timeline, holdings);
+    }
+
+    /**
+     * Runs the phases.
+     *
+     * @return done when the journal is complete, also after {@link #interrupt}; fails if the
+     *     laboratory itself broke
+     */
+    public CompletionStage<Void> start() {
+        timeline.execute(this::setUp);
+        return over;
+    }
+
+    /** Ends the run early: what is in the journal so far is all there will be. */
+    public void interrupt() {
+        timeline.execute(() -> {
+            if (over.isDone()) return;
+            journal.tell(LAB, new Event.Interrupted());
+            finish();
+        });
+    }
+
+    private static List<TimedAct> script(
+            Scenario scenario, Catalog catalog, FaultPlan faults, Seed seed) {
+        List<TimedAct> script = new ArrayList<>(faults.acts());
+        script.addAll(Demand.draw(scenario, catalog, faults.presence()::isUp, seed));
+        script.sort(Comparator.comparing(TimedAct::at));
+        return script;
+    }
+
+    private void setUp() {
+        begin(Event.Phase.SET_UP);
+        List<PeerId> first = catalog.members().stream()
+                .map(Member::peer)
+                .filter(peer -> faults.presence().isUp(peer, Duration.ZERO))
+                .toList();
+        conductor.startTracker().whenCompleteAsync(
+                (started, failed) -> {
+                    if (failed != null) {
+                        over.completeExceptionally(Causes.of(failed));
+                        return;
+                    }
+                    first.forEach(conductor::start);
+                    Duration patience = Duration.ofSeconds(20).plusMillis(100L * first.size());
+                    until(() -> holdings.allPublished(first), patience, "every peer to announce and"
+                            + " publish", this::disturb);
+                },
+                timeline);
+    }
+
+    private void disturb() {
+        begin(Event.Phase.DISTURB);
+        lookout.lookEvery(Duration.ofSeconds(1));
+        for (TimedAct timed : script) {
+            timeline.after(timed.at(), () -> {
+                if (!over.isDone()) conductor.perform(timed.act());
+            });
+        }
+        timeline.after(scenario.duration(), this::heal);
+    }
+
+    private void heal() {
+        if (over.isDone()) return;
+        begin(Event.Phase.HEAL);
+        Duration patience = scenario.tracker().lease().plus(Duration.ofSeconds(20));
+        conductor.heal().thenRunAsync(
+                () -> until(() -> users.open() == 0, patience, "every fetch to end", this::settle),
+                timeline);
+    }
+
+    private void settle() {
+        users.giveUp();
+        begin(Event.Phase.SETTLE);
+        lookout.lookEvery(Duration.ofMillis(250));
+        var settling = new Settling(scenario, cluster, journal, timeline, holdings, lookout);
+        settling.start(seed.stream("sweep")).whenCompleteAsync((done, failed) -> finish(), timeline);
+    }
+
+    private void finish() {
+        if (over.isDone()) return;
+        lookout.stop();
+        begin(Event.Phase.JUDGE);
+        over.complete(null);
+    }
+
+    private void begin(Event.Phase phase) {
+        journal.tell(LAB, new Event.PhaseBegan(phase));
+    }
+
+    /** Goes on with {@code next} once {@code condition} holds, or when patience is over. */
+    private void until(
+            BooleanSupplier condition, Duration patience, String what, Runnable next) {
+        if (over.isDone()) return;
+        if (condition.getAsBoolean()) {
+            next.run();
+        } else if (patience.isNegative()) {
+            journal.tell(LAB, new Event.GaveUp(what));
+            next.run();
+        } else {
+            timeline.after(POLL, () -> until(condition, patience.minus(POLL), what, next));
+        }
+    }
+}
