@@ -35,7 +35,8 @@ public enum Capability {
     }
 
     private static Capability neededBy(Fault fault) {
-        // Java 17 has no pattern switch; CapabilityTest.everyFaultNeedsACapability keeps it complete.
+        // Java 17 has no pattern switch; CapabilityTest.everyFaultNeedsACapability keeps it
+        // complete.
         if (fault instanceof Fault.Crash) return CRASH;
         if (fault instanceof Fault.Leave) return CRASH;
         if (fault instanceof Fault.TrackerRestart) return CRASH;

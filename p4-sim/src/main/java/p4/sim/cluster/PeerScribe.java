@@ -31,7 +31,8 @@ public final class PeerScribe implements PeerObserver {
         if (event instanceof PeerEvent.AnnounceRefused refused) {
             return new Event.AnnounceRefused(refused.why().name());
         }
-        if (event instanceof PeerEvent.LeaseLost lost) return new Event.LeaseLost(lost.why().name());
+        if (event instanceof PeerEvent.LeaseLost lost)
+            return new Event.LeaseLost(lost.why().name());
         if (event instanceof PeerEvent.TrackerSilent silent) {
             return new Event.TrackerSilent(silent.request());
         }
@@ -48,17 +49,25 @@ public final class PeerScribe implements PeerObserver {
         }
         if (event instanceof PeerEvent.HolderFailed failed) {
             return new Event.HolderFailed(
-                    failed.holder().value(), failed.content().hex(), failed.complaint().name());
+                    failed.holder().value(),
+                    failed.content().hex(),
+                    failed.complaint().name());
         }
         if (event instanceof PeerEvent.Saved saved) {
             FileManifest file = saved.file();
             return new Event.FileSaved(
-                    file.path().value(), file.hash().hex(), file.size(), saved.from().value());
+                    file.path().value(),
+                    file.hash().hex(),
+                    file.size(),
+                    saved.from().value());
         }
         if (event instanceof PeerEvent.Stored stored) {
             FileManifest file = stored.file();
             return new Event.UploadKept(
-                    file.path().value(), file.hash().hex(), file.size(), stored.from().value());
+                    file.path().value(),
+                    file.hash().hex(),
+                    file.size(),
+                    stored.from().value());
         }
         if (event instanceof PeerEvent.TicketAccepted accepted) {
             return new Event.TicketAccepted(

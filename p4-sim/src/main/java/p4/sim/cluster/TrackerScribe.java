@@ -62,7 +62,8 @@ public final class TrackerScribe implements TrackerObserver {
                     ticket.nonce());
         }
         if (event instanceof TrackerEvent.TicketRefused refused) {
-            return new Event.TicketRefused(refused.holder().value(), refused.why().name());
+            return new Event.TicketRefused(
+                    refused.holder().value(), refused.why().name());
         }
         if (event instanceof TrackerEvent.RequestRefused refused) {
             return new Event.RequestRefused(

@@ -47,7 +47,8 @@ public final class FaultPlanner {
 
     private FaultPlan plan() {
         scenario.peers().forEach(this::addGroup);
-        for (int i = 0; i < scenario.faults().size(); i++) addFault(i + 1, scenario.faults().get(i));
+        for (int i = 0; i < scenario.faults().size(); i++)
+            addFault(i + 1, scenario.faults().get(i));
         for (Step step = steps.poll(); step != null; step = steps.poll()) {
             if (step.at().compareTo(scenario.duration()) < 0) step.body().run();
         }
@@ -88,11 +89,15 @@ public final class FaultPlanner {
         } else if (fault instanceof Fault.TrackerRestart restart) {
             trackerFault(number, "tracker-restart", now);
             act(now, new Act.CrashTracker());
-            at(now.plus(restart.down()), () -> act(now.plus(restart.down()), new Act.StartTracker()));
+            at(
+                    now.plus(restart.down()),
+                    () -> act(now.plus(restart.down()), new Act.StartTracker()));
         } else if (fault instanceof Fault.TrackerOutage outage) {
             trackerFault(number, "tracker-outage", now);
             act(now, new Act.CutTracker());
-            at(now.plus(outage.length()), () -> act(now.plus(outage.length()), new Act.HealTracker()));
+            at(
+                    now.plus(outage.length()),
+                    () -> act(now.plus(outage.length()), new Act.HealTracker()));
         } else {
             throw new AssertionError(fault);
         }
@@ -114,7 +119,8 @@ public final class FaultPlanner {
     }
 
     private static void shuffle(List<PlannedPeer> peers, RandomGenerator chance) {
-        for (int i = peers.size() - 1; i > 0; i--) Collections.swap(peers, i, chance.nextInt(i + 1));
+        for (int i = peers.size() - 1; i > 0; i--)
+            Collections.swap(peers, i, chance.nextInt(i + 1));
     }
 
     /** Runs {@code body} when the plan has got to {@code at}, after what was added before it. */

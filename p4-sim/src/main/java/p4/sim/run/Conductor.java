@@ -157,8 +157,8 @@ final class Conductor {
 
     private CompletionStage<Void> changeFile(PeerId peer) {
         return cluster.changeFile(peer)
-                .thenAccept(path ->
-                        journal.tell(peer.value(), new Event.FileChanged(path.value())));
+                .thenAccept(
+                        path -> journal.tell(peer.value(), new Event.FileChanged(path.value())));
     }
 
     private void onTracker(Supplier<CompletionStage<Void>> deed) {

@@ -66,14 +66,16 @@ final class Rogue {
     private CompletionStage<Answer> withBadToken(FilePath path, Credential kind) {
         return switch (kind) {
             case FORGED -> locate(Token.draw(chance), path);
-            case MISSING -> cluster.post("/v1/locate", Optional.empty(), body(path))
-                    .thenApply(Rogue::answer);
-            case STOLEN -> withVisitor(victim -> cluster.post(
-                            "/v1/locate", Optional.of(victim.lease().token()), body(path))
-                    .thenApply(Rogue::answer));
-            case EXPIRED -> Visitor.announce(cluster, chance)
-                    .thenCompose(late -> pause(late.lease().lease().plus(PAST))
-                            .thenCompose(now -> locate(late.lease().token(), path)));
+            case MISSING ->
+                cluster.post("/v1/locate", Optional.empty(), body(path)).thenApply(Rogue::answer);
+            case STOLEN ->
+                withVisitor(victim -> cluster.post(
+                                "/v1/locate", Optional.of(victim.lease().token()), body(path))
+                        .thenApply(Rogue::answer));
+            case EXPIRED ->
+                Visitor.announce(cluster, chance)
+                        .thenCompose(late -> pause(late.lease().lease().plus(PAST))
+                                .thenCompose(now -> locate(late.lease().token(), path)));
             case VALID, REPLAYED -> throw new AssertionError("not a way to show a token: " + kind);
         };
     }
@@ -88,8 +90,8 @@ final class Rogue {
     }
 
     private CompletionStage<Answer> withBadTicket(FilePath path, Credential kind) {
-        return withVisitor(visitor -> visitor.locate(cluster, path)
-                .thenCompose(located -> show(located, kind)));
+        return withVisitor(visitor ->
+                visitor.locate(cluster, path).thenCompose(located -> show(located, kind)));
     }
 
     private CompletionStage<Answer> show(ControlReply.Located located, Credential kind) {
@@ -98,16 +100,19 @@ final class Rogue {
         return switch (kind) {
             case MISSING -> ask(offer.endpoint(), located, Optional.empty());
             case FORGED -> ask(offer.endpoint(), located, Optional.of(forge(good)));
-            case REPLAYED -> ask(offer.endpoint(), located, Optional.of(good))
-                    .thenCompose(first -> first.outcome() == Outcome.OK
-                            ? ask(offer.endpoint(), located, Optional.of(good))
-                            : CompletableFuture.completedFuture(notHad(first)));
-            case EXPIRED -> pause(until(good.claims().expiry()).plus(skew).plus(PAST))
-                    .thenCompose(now -> ask(offer.endpoint(), located, Optional.of(good)));
-            case STOLEN -> holdings.anotherEndpoint(offer.peer())
-                    .map(other -> ask(other, located, Optional.of(good)))
-                    .orElseGet(() -> CompletableFuture.completedFuture(
-                            new Answer(Outcome.ABANDONED, 0, 0, "nobody else to show it to")));
+            case REPLAYED ->
+                ask(offer.endpoint(), located, Optional.of(good))
+                        .thenCompose(first -> first.outcome() == Outcome.OK
+                                ? ask(offer.endpoint(), located, Optional.of(good))
+                                : CompletableFuture.completedFuture(notHad(first)));
+            case EXPIRED ->
+                pause(until(good.claims().expiry()).plus(skew).plus(PAST))
+                        .thenCompose(now -> ask(offer.endpoint(), located, Optional.of(good)));
+            case STOLEN ->
+                holdings.anotherEndpoint(offer.peer())
+                        .map(other -> ask(other, located, Optional.of(good)))
+                        .orElseGet(() -> CompletableFuture.completedFuture(
+                                new Answer(Outcome.ABANDONED, 0, 0, "nobody else to show it to")));
             case VALID -> throw new AssertionError("not a bad ticket");
         };
     }
@@ -126,11 +131,11 @@ final class Rogue {
         return CompletableFuture.completedFuture(null);
     }
 
-    private CompletionStage<Answer> withVisitor(
-            Function<Visitor, CompletionStage<Answer>> use) {
-        return Visitor.announce(cluster, chance).thenCompose(visitor -> use.apply(visitor)
-                .exceptionally(thrown -> answer(Causes.of(thrown)))
-                .thenCompose(answer -> visitor.leave(cluster).thenApply(gone -> answer)));
+    private CompletionStage<Answer> withVisitor(Function<Visitor, CompletionStage<Answer>> use) {
+        return Visitor.announce(cluster, chance)
+                .thenCompose(visitor -> use.apply(visitor)
+                        .exceptionally(thrown -> answer(Causes.of(thrown)))
+                        .thenCompose(answer -> visitor.leave(cluster).thenApply(gone -> answer)));
     }
 
     private CompletionStage<Void> pause(Duration length) {

@@ -65,7 +65,8 @@ public final class Run {
         this.script = script(scenario, catalog, faults, seed);
         this.holdings = new Holdings(catalog.members());
         journal.listen(holdings);
-        Duration skew = scenario.tracker().verify() == TrackerSpec.Verify.OFFLINE ? SKEW : Duration.ZERO;
+        Duration skew =
+                scenario.tracker().verify() == TrackerSpec.Verify.OFFLINE ? SKEW : Duration.ZERO;
         var rogue = new Rogue(cluster, timeline, holdings, seed.stream("rogue"), skew);
         this.users = new Users(cluster, journal, timeline, holdings, rogue);
         this.conductor = new Conductor(cluster, journal, timeline, users);
@@ -106,18 +107,24 @@ public final class Run {
                 .map(Member::peer)
                 .filter(peer -> faults.presence().isUp(peer, Duration.ZERO))
                 .toList();
-        conductor.startTracker().whenCompleteAsync(
-                (started, failed) -> {
-                    if (failed != null) {
-                        over.completeExceptionally(Causes.of(failed));
-                        return;
-                    }
-                    first.forEach(conductor::start);
-                    Duration patience = Duration.ofSeconds(20).plusMillis(100L * first.size());
-                    until(() -> holdings.allPublished(first), patience, "every peer to announce and"
-                            + " publish", this::disturb);
-                },
-                timeline);
+        conductor
+                .startTracker()
+                .whenCompleteAsync(
+                        (started, failed) -> {
+                            if (failed != null) {
+                                over.completeExceptionally(Causes.of(failed));
+                                return;
+                            }
+                            first.forEach(conductor::start);
+                            Duration patience =
+                                    Duration.ofSeconds(20).plusMillis(100L * first.size());
+                            until(
+                                    () -> holdings.allPublished(first),
+                                    patience,
+                                    "every peer to announce and" + " publish",
+                                    this::disturb);
+                        },
+                        timeline);
     }
 
     private void disturb() {
@@ -135,9 +142,15 @@ public final class Run {
         if (over.isDone()) return;
         begin(Event.Phase.HEAL);
         Duration patience = scenario.tracker().lease().plus(Duration.ofSeconds(20));
-        conductor.heal().thenRunAsync(
-                () -> until(() -> users.open() == 0, patience, "every fetch to end", this::settle),
-                timeline);
+        conductor
+                .heal()
+                .thenRunAsync(
+                        () -> until(
+                                () -> users.open() == 0,
+                                patience,
+                                "every fetch to end",
+                                this::settle),
+                        timeline);
     }
 
     private void settle() {
@@ -145,7 +158,8 @@ public final class Run {
         begin(Event.Phase.SETTLE);
         lookout.lookEvery(Duration.ofMillis(250));
         var settling = new Settling(scenario, cluster, journal, timeline, holdings, lookout);
-        settling.start(seed.stream("sweep")).whenCompleteAsync((done, failed) -> finish(), timeline);
+        settling.start(seed.stream("sweep"))
+                .whenCompleteAsync((done, failed) -> finish(), timeline);
     }
 
     private void finish() {
@@ -160,8 +174,7 @@ public final class Run {
     }
 
     /** Goes on with {@code next} once {@code condition} holds, or when patience is over. */
-    private void until(
-            BooleanSupplier condition, Duration patience, String what, Runnable next) {
+    private void until(BooleanSupplier condition, Duration patience, String what, Runnable next) {
         if (over.isDone()) return;
         if (condition.getAsBoolean()) {
             next.run();

@@ -50,14 +50,15 @@ final class Sweep {
     /** Sweeps all files; fails if the tracker does not let the laboratory in. */
     static CompletionStage<Event.Swept> run(
             Cluster cluster, Timeline timeline, Holdings holdings, RandomGenerator chance) {
-        return Visitor.announce(cluster, chance).thenComposeAsync(
-                visitor -> {
-                    var sweep = new Sweep(cluster, timeline, holdings, visitor);
-                    sweep.next();
-                    return sweep.done.thenCompose(
-                            swept -> visitor.leave(cluster).thenApply(gone -> swept));
-                },
-                timeline);
+        return Visitor.announce(cluster, chance)
+                .thenComposeAsync(
+                        visitor -> {
+                            var sweep = new Sweep(cluster, timeline, holdings, visitor);
+                            sweep.next();
+                            return sweep.done.thenCompose(
+                                    swept -> visitor.leave(cluster).thenApply(gone -> swept));
+                        },
+                        timeline);
     }
 
     private void next() {

@@ -73,15 +73,21 @@ final class Users {
     void fetch(Act.Fetch act) {
         var proof = new Event.Proof(key(act.proof().token()), key(act.proof().ticket()));
         journal.tell(
-                act.peer().value(), new Event.FetchAsked(act.number(), act.path().value(), proof));
+                act.peer().value(),
+                new Event.FetchAsked(act.number(), act.path().value(), proof));
         if (act.proof().mustBeRefused()) fetchAsRogue(act);
         else fetchHonestly(act);
     }
 
     private void fetchHonestly(Act.Fetch act) {
         List<Holdings.Witness> witnesses = holdings.witnesses(act.path(), act.peer());
-        long wish = begin(act.peer(), (outcome, took, detail) -> tellFetch(
-                act, outcome == Outcome.ABANDONED ? outcome : excuse(outcome, witnesses), took, detail));
+        long wish = begin(
+                act.peer(),
+                (outcome, took, detail) -> tellFetch(
+                        act,
+                        outcome == Outcome.ABANDONED ? outcome : excuse(outcome, witnesses),
+                        took,
+                        detail));
         if (!holdings.isAwake(act.peer())) {
             end(wish, Outcome.ABANDONED, "its peer is not up");
             return;
@@ -119,7 +125,8 @@ final class Users {
     }
 
     private void fetchAsRogue(Act.Fetch act) {
-        long wish = begin(act.peer(), (outcome, took, detail) -> tellFetch(act, outcome, took, detail));
+        long wish =
+                begin(act.peer(), (outcome, took, detail) -> tellFetch(act, outcome, took, detail));
         rogue.fetch(act.path(), act.proof())
                 .whenCompleteAsync(
                         (caught, failed) -> {
@@ -147,9 +154,11 @@ final class Users {
 
     /** Has a user upload a file. */
     void put(Act.Put act) {
-        long wish = begin(act.peer(), (outcome, took, detail) -> journal.tell(
-                act.peer().value(),
-                new Event.PutEnded(act.path().value(), outcome, 0, took, detail)));
+        long wish = begin(
+                act.peer(),
+                (outcome, took, detail) -> journal.tell(
+                        act.peer().value(),
+                        new Event.PutEnded(act.path().value(), outcome, 0, took, detail)));
         if (!holdings.isAwake(act.peer())) {
             end(wish, Outcome.ABANDONED, "its peer is not up");
             return;
@@ -180,14 +189,16 @@ final class Users {
         List<Holdings.Witness> witnesses = expected.stream()
                 .flatMap(path -> holdings.witnesses(path, act.peer()).stream())
                 .toList();
-        long wish = begin(act.peer(), (outcome, took, detail) -> journal.tell(
-                act.peer().value(),
-                new Event.SearchEnded(
-                        act.query(),
-                        outcome == Outcome.ABANDONED ? outcome : excuse(outcome, witnesses),
-                        expected.size(),
-                        0,
-                        took)));
+        long wish = begin(
+                act.peer(),
+                (outcome, took, detail) -> journal.tell(
+                        act.peer().value(),
+                        new Event.SearchEnded(
+                                act.query(),
+                                outcome == Outcome.ABANDONED ? outcome : excuse(outcome, witnesses),
+                                expected.size(),
+                                0,
+                                took)));
         if (!holdings.isAwake(act.peer())) {
             end(wish, Outcome.ABANDONED, "its peer is not up");
             return;
@@ -197,9 +208,13 @@ final class Users {
                 .whenCompleteAsync(
                         (files, failed) -> {
                             if (failed != null) end(wish, outcome(failed), detail(failed));
-                            else settleSearch(wish, act, expected, files.stream()
-                                    .map(file -> file.path())
-                                    .toList(), witnesses);
+                            else
+                                settleSearch(
+                                        wish,
+                                        act,
+                                        expected,
+                                        files.stream().map(file -> file.path()).toList(),
+                                        witnesses);
                         },
                         timeline);
     }

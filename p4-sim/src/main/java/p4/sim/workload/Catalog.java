@@ -16,7 +16,8 @@ import p4.sim.time.Seed;
 /** The members of a run and the files they begin with: a pure function of scenario and seed. */
 public final class Catalog {
 
-    private static final List<String> FOLDERS = List.of("docs", "media/audio", "media/video", "src");
+    private static final List<String> FOLDERS =
+            List.of("docs", "media/audio", "media/video", "src");
 
     private final Map<PeerId, Member> members = new LinkedHashMap<>();
     private final List<FilePath> paths = new ArrayList<>();
@@ -44,7 +45,9 @@ public final class Catalog {
 
     /** Every member of {@code group}, by number. */
     public List<Member> group(String group) {
-        return members.values().stream().filter(member -> member.group().equals(group)).toList();
+        return members.values().stream()
+                .filter(member -> member.group().equals(group))
+                .toList();
     }
 
     /** Every path that is offered at first, most popular first. */
