@@ -28,6 +28,7 @@ final class Conductor {
     private final Journal journal;
     private final Timeline timeline;
     private final Users users;
+    private final Wishes wishes;
     private final Map<PeerId, CompletionStage<Void>> queues = new TreeMap<>();
     private final Set<PeerId> frozen = new TreeSet<>();
     private final Set<PeerId> corrupted = new TreeSet<>();
@@ -35,11 +36,12 @@ final class Conductor {
     private boolean trackerDown;
     private boolean trackerCut;
 
-    Conductor(Cluster cluster, Journal journal, Timeline timeline, Users users) {
+    Conductor(Cluster cluster, Journal journal, Timeline timeline, Users users, Wishes wishes) {
         this.cluster = cluster;
         this.journal = journal;
         this.timeline = timeline;
         this.users = users;
+        this.wishes = wishes;
     }
 
     /** Does {@code act}; never fails: what goes wrong with a node is the journal's to say. */
@@ -116,13 +118,13 @@ final class Conductor {
         journal.tell(peer.value(), new Event.PeerCrashed());
         cluster.crash(peer);
         frozen.remove(peer);
-        users.abandon(peer);
+        wishes.abandon(peer);
         return done();
     }
 
     private CompletionStage<Void> leave(PeerId peer) {
         journal.tell(peer.value(), new Event.PeerLeft());
-        users.abandon(peer);
+        wishes.abandon(peer);
         return cluster.leave(peer);
     }
 
@@ -130,7 +132,7 @@ final class Conductor {
         frozen.add(peer);
         journal.tell(peer.value(), new Event.PeerFrozen());
         cluster.freeze(peer);
-        users.abandon(peer);
+        wishes.abandon(peer);
         return done();
     }
 

@@ -41,7 +41,7 @@ public final class Run {
     private final Journal journal;
     private final Timeline timeline;
     private final Holdings holdings;
-    private final Users users;
+    private final Wishes wishes;
     private final Conductor conductor;
     private final Lookout lookout;
     private final Seed seed;
@@ -68,8 +68,9 @@ public final class Run {
         Duration skew =
                 scenario.tracker().verify() == TrackerSpec.Verify.OFFLINE ? SKEW : Duration.ZERO;
         var rogue = new Rogue(cluster, timeline, holdings, seed.stream("rogue"), skew);
-        this.users = new Users(cluster, journal, timeline, holdings, rogue);
-        this.conductor = new Conductor(cluster, journal, timeline, users);
+        this.wishes = new Wishes(journal, timeline);
+        var users = new Users(cluster, journal, holdings, rogue, wishes);
+        this.conductor = new Conductor(cluster, journal, timeline, users, wishes);
         this.lookout = new Lookout(cluster, journal, timeline, holdings);
     }
 
@@ -146,7 +147,7 @@ public final class Run {
                 .heal()
                 .thenRunAsync(
                         () -> until(
-                                () -> users.open() == 0,
+                                () -> wishes.open() == 0,
                                 patience,
                                 "every fetch to end",
                                 this::settle),
@@ -154,7 +155,7 @@ public final class Run {
     }
 
     private void settle() {
-        users.giveUp();
+        wishes.giveUp();
         begin(Event.Phase.SETTLE);
         lookout.lookEvery(Duration.ofMillis(250));
         var settling = new Settling(scenario, cluster, journal, timeline, holdings, lookout);
