@@ -7,11 +7,14 @@ import java.util.List;
 /**
  * A relative, slash-separated name of a shared file or folder that is safe on every file system.
  *
- * <p>At most 1,024 bytes of UTF-8 in all and 255 a component; Unicode NFC; no empty, {@code .} or
+ * <p>At most 30 components, 1,024 bytes of UTF-8 in all and 255 a component; Unicode NFC; no empty, {@code .} or
  * {@code ..} component, none that begins with a dot, and no control, bidi, backslash or colon
  * characters. So it can never climb out of a folder, name a drive, or look like another path.
  */
 public record FilePath(String value) implements Comparable<FilePath> {
+
+    /** How many components a path may have: what a tree nested in JSON has room for. */
+    public static final int COMPONENTS_MAX = 30;
 
     private static final int BYTES_MAX = 1_024;
     private static final int COMPONENT_BYTES_MAX = 255;
@@ -25,7 +28,9 @@ public record FilePath(String value) implements Comparable<FilePath> {
         if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
             throw refused(value, "is not in Unicode NFC");
         }
-        for (String component : value.split("/", -1)) check(value, component);
+        String[] components = value.split("/", -1);
+        if (components.length > COMPONENTS_MAX) throw refused(value, "has more than 30 components");
+        for (String component : components) check(value, component);
     }
 
     /** The last component. */
