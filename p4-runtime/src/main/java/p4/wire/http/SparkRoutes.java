@@ -1,0 +1,120 @@
+package p4.wire.http;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p4.control.Refusal;
+import spark.Request;
+import spark.Response;
+import spark.RouteImpl;
+import spark.Service;
+import spark.route.HttpMethod;
+
+/**
+ * The routes of {@link HttpRoute} on Spark, the same on a socket and in memory.
+ *
+ * <p>What Spark itself would answer (404 and 500 in HTML, other methods) never gets that far.
+ */
+final class SparkRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SparkRoutes.class);
+
+    private final Service spark;
+    private final ControlExchange exchange;
+    private final HttpLimits limits;
+
+    private SparkRoutes(Service spark, ControlExchange exchange, HttpLimits limits) {
+        this.spark = spark;
+        this.exchange = exchange;
+        this.limits = limits;
+    }
+
+    /** Puts every route on {@code spark}, answered by {@code exchange} within {@code limits}. */
+    static void install(Service spark, ControlExchange exchange, HttpLimits limits) {
+        new SparkRoutes(spark, exchange, limits).install();
+    }
+
+    private void install() {
+        spark.before((request, response) -> turnAwayStrangers(request, response.raw()));
+        for (HttpRoute route : HttpRoute.values()) {
+            for (String method : route.methods()) {
+                spark.addRoute(
+                        HttpMethod.get(method.toLowerCase(Locale.ROOT)),
+                        RouteImpl.create(route.path(), (q, s) -> answer(route, q, s)));
+            }
+        }
+        spark.exception(Exception.class, SparkRoutes::fail);
+    }
+
+    private void turnAwayStrangers(Request request, HttpServletResponse response) {
+        Optional<HttpReply> refusal = refusal(request.raw());
+        if (refusal.isPresent()) {
+            writeHead(refusal.get(), response);
+            throw spark.halt(refusal.get().status(), refusal.get().body());
+        }
+    }
+
+    private static Optional<HttpReply> refusal(HttpServletRequest request) {
+        Optional<HttpRoute> route = HttpRoute.at(request.getRequestURI());
+        if (route.isEmpty()) {
+            String known = Stream.of(HttpRoute.values()).map(HttpRoute::path).collect(joining(" "));
+            return Optional.of(Problem.NO_SUCH_ROUTE.reply("expected one of " + known));
+        }
+        if (!route.get().methods().contains(request.getMethod())) {
+            String allowed = String.join(", ", route.get().methods());
+            HttpReply reply = Problem.METHOD_NOT_ALLOWED.reply("expected " + allowed);
+            return Optional.of(reply.with("allow", allowed));
+        }
+        if (route.get().isControl() && request.getQueryString() != null) {
+            return Optional.of(Problem.refused(
+                    Refusal.MALFORMED, "no query is expected: what is asked goes into the body"));
+        }
+        return Optional.empty();
+    }
+
+    private Object answer(HttpRoute route, Request request, Response response) throws IOException {
+        HttpReply reply = answer(route, request.raw());
+        writeHead(reply, response.raw());
+        return reply.body();
+    }
+
+    private HttpReply answer(HttpRoute route, HttpServletRequest request) throws IOException {
+        try {
+            HttpCall call = CallReader.read(request, limits.bodyBytesMax(route));
+            return exchange.answer(route, call, host(request));
+        } catch (CallReader.TooLarge tooLarge) {
+            String detail = String.valueOf(tooLarge.getMessage());
+            return Problem.refused(Refusal.TOO_LARGE, detail);
+        } catch (Malformed malformed) {
+            return Problem.refused(Refusal.MALFORMED, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    /** The address as a host: without the brackets that belong to an IPv6 URL. */
+    private static String host(HttpServletRequest request) {
+        String host = request.getRemoteAddr();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static void writeHead(HttpReply reply, HttpServletResponse response) {
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        response.setContentLength(reply.body().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static void fail(Exception failure, Request request, Response response) {
+        if (failure instanceof IOException) LOG.debug("a request was cut off", failure);
+        else LOG.error("a request could not be answered", failure);
+        HttpReply reply = Problem.BROKEN.reply("the tracker failed; its log says how");
+        writeHead(reply, response.raw());
+        response.body(reply.body());
+    }
+}

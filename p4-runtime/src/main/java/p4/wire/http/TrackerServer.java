@@ -1,0 +1,92 @@
+package p4.wire.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javax.servlet.Filter;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p4.control.ControlHandler;
+
+/**
+ * A tracker's routes on a socket: Spark's routes in a Jetty server that this class sets up.
+ *
+ * <p>A message is read without a thread; only what is larger, or is being answered, holds one.
+ * Many can run in one JVM. No proxy's word is taken for a client's address.
+ */
+public final class TrackerServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrackerServer.class);
+
+    private final Server server;
+    private final InetSocketAddress address;
+
+    private TrackerServer(Server server, InetSocketAddress address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    /**
+     * Listens and answers with {@code handler} from now on.
+     *
+     * <p>{@code figures} makes the text of {@code /metrics}, {@code healthy} the answer of {@code
+     * /healthz}; both are called on the server's threads.
+     *
+     * @throws UncheckedIOException if the address cannot be listened on
+     */
+    public static TrackerServer start(
+            HttpSettings settings,
+            ControlHandler handler,
+            Supplier<String> figures,
+            BooleanSupplier healthy) {
+        HttpLimits limits = settings.limits();
+        var exchange = new ControlExchange(
+                handler, figures, healthy, settings.metricsToken(), limits.answerWithin());
+        Filter routes = CapturedRoutes.of(spark -> SparkRoutes.install(spark, exchange, limits));
+        return start(JettyServer.prepare(settings, routes), settings.listen());
+    }
+
+    private static TrackerServer start(Server server, InetSocketAddress wanted) {
+        try {
+            server.start();
+            var connector = (ServerConnector) server.getConnectors()[0];
+            return new TrackerServer(
+                    server, new InetSocketAddress(wanted.getAddress(), connector.getLocalPort()));
+        } catch (IOException refused) {
+            LifeCycle.stop(server);
+            throw new UncheckedIOException("cannot listen on " + wanted, refused);
+        } catch (Exception failed) {
+            LifeCycle.stop(server);
+            throw new IllegalStateException("cannot start a server on " + wanted, failed);
+        }
+    }
+
+    /** Where it listens, with the port that was taken. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /**
+     * Takes no more requests (503 on open connections), finishes those begun, and stops.
+     *
+     * <p>Blocks for {@code HttpLimits.drain} at most, then cuts off what is left.
+     */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException late) {
+            LOG.warn("{} was closed before every request was answered", address);
+        } catch (Exception failed) {
+            throw new IllegalStateException("the server did not stop cleanly", failed);
+        }
+    }
+}
