@@ -1,0 +1,99 @@
+package p4.wire.http;
+
+import static java.util.stream.Collectors.joining;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Carries calls over real sockets with the JDK's client, which keeps connections open.
+ *
+ * <p>Follows no redirect, so a token goes to the tracker alone. A call has {@code timeout} from
+ * sending to the last byte of the reply, which has at most 64 MiB.
+ */
+public final class JdkCarrier implements Carrier {
+
+    private static final int REPLY_BYTES_MAX = 64 << 20;
+
+    private final URI tracker;
+    private final HttpClient client;
+    private final Duration timeout;
+
+    /**
+     * Calls the tracker at {@code tracker} ({@code http://host:port} or https) through {@code client}.
+     *
+     * @throws IllegalArgumentException if {@code tracker} is no such address, or {@code client}
+     *     follows redirects
+     */
+    public JdkCarrier(URI tracker, HttpClient client, Duration timeout) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("the client must not follow redirects");
+        }
+        this.tracker = checked(tracker);
+        this.client = client;
+        this.timeout = timeout;
+    }
+
+    /** A client that suits: HTTP/1.1, no redirects; it runs on {@code executor}. */
+    public static HttpClient client(Executor executor, Duration connectTimeout) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .executor(executor)
+                .build();
+    }
+
+    @Override
+    public CompletionStage<HttpReply> send(HttpCall call) {
+        CompletableFuture<HttpResponse<String>> sent =
+                client.sendAsync(request(call), info -> new BoundedText(REPLY_BYTES_MAX));
+        CompletableFuture<HttpResponse<String>> timed =
+                sent.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return timed.whenComplete((response, failure) -> {
+                    if (failure != null) sent.cancel(true);
+                })
+                .thenApply(JdkCarrier::reply);
+    }
+
+    private HttpRequest request(HttpCall call) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(tracker.resolve(call.path()))
+                .timeout(timeout)
+                .method(call.method(), BodyPublishers.ofString(call.body()));
+        call.headers().forEach(builder::header);
+        return builder.build();
+    }
+
+    private static HttpReply reply(HttpResponse<String> response) {
+        var headers = new TreeMap<String, String>();
+        response.headers()
+                .map()
+                .forEach((name, values) ->
+                        headers.put(name, values.stream().collect(joining(", "))));
+        return new HttpReply(response.statusCode(), headers, response.body());
+    }
+
+    private static URI checked(URI tracker) {
+        String scheme = String.valueOf(tracker.getScheme());
+        boolean plain = tracker.getHost() != null
+                && tracker.getUserInfo() == null
+                && tracker.getQuery() == null
+                && String.valueOf(tracker.getPath()).matches("/?");
+        if (plain && (scheme.equals("http") || scheme.equals("https"))) return tracker;
+        throw new IllegalArgumentException("expected http://HOST:PORT, found " + shown(tracker));
+    }
+
+    /** The address without user and password, should somebody have put them there. */
+    private static String shown(URI tracker) {
+        return tracker.getScheme() + "://" + tracker.getHost() + ":" + tracker.getPort();
+    }
+}
