@@ -9,6 +9,7 @@ import p4.control.ControlPlane;
 import p4.control.ControlReply;
 import p4.control.ControlRequest;
 import p4.control.NoAnswer;
+import p4.time.Timeline;
 
 /**
  * A peer's way to its tracker over HTTP: codec here, transport in a {@link Carrier}.
@@ -27,9 +28,10 @@ public final class HttpControlPlane implements ControlPlane {
         this.tracker = tracker;
     }
 
-    /** Asks the tracker at {@code tracker} ({@code http://host:port}) through {@code client}. */
-    public HttpControlPlane(URI tracker, HttpClient client, Duration timeout) {
-        this(new JdkCarrier(tracker, client, timeout), "tracker " + tracker);
+    /** Asks the tracker at {@code tracker} ({@code http://host:port}) through {@code client}; see {@link JdkCarrier}. */
+    public HttpControlPlane(
+            URI tracker, HttpClient client, Duration timeout, Timeline timeline) {
+        this(new JdkCarrier(tracker, client, timeout, timeline), "tracker " + tracker);
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import p4.time.Alarm;
+import p4.time.Timeline;
 
 /**
  * Carries calls over real sockets with the JDK's client, which keeps connections open.
@@ -27,20 +29,24 @@ public final class JdkCarrier implements Carrier {
     private final URI tracker;
     private final HttpClient client;
     private final Duration timeout;
+    private final Timeline timeline;
 
     /**
      * Calls the tracker at {@code tracker} ({@code http://host:port} or https) through {@code client}.
      *
+     * <p>{@code timeline} says when a call has had its time.
+     *
      * @throws IllegalArgumentException if {@code tracker} is no such address, or {@code client}
      *     follows redirects
      */
-    public JdkCarrier(URI tracker, HttpClient client, Duration timeout) {
+    public JdkCarrier(URI tracker, HttpClient client, Duration timeout, Timeline timeline) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("the client must not follow redirects");
         }
         this.tracker = checked(tracker);
         this.client = client;
         this.timeout = timeout;
+        this.timeline = timeline;
     }
 
     /** A client that suits: HTTP/1.1, no redirects; it runs on {@code executor}. */
@@ -57,17 +63,19 @@ public final class JdkCarrier implements Carrier {
     public CompletionStage<HttpReply> send(HttpCall call) {
         CompletableFuture<HttpResponse<String>> sent =
                 client.sendAsync(request(call), info -> new BoundedText(REPLY_BYTES_MAX));
-        CompletableFuture<HttpResponse<String>> timed =
-                sent.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        return timed.whenComplete((response, failure) -> {
-                    if (failure != null) sent.cancel(true);
-                })
-                .thenApply(JdkCarrier::reply);
+        CompletableFuture<HttpReply> reply = sent.thenApply(JdkCarrier::reply);
+        // Not the client's own time-out, which ends with the head of the response.
+        Alarm late = timeline.after(timeout, () -> giveUp(reply, sent));
+        return reply.whenComplete((answered, failure) -> late.cancel());
+    }
+
+    private void giveUp(CompletableFuture<HttpReply> reply, CompletableFuture<?> sent) {
+        reply.completeExceptionally(new HttpTimeoutException("nothing came within " + timeout));
+        sent.cancel(true);
     }
 
     private HttpRequest request(HttpCall call) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(tracker.resolve(call.path()))
-                .timeout(timeout)
                 .method(call.method(), BodyPublishers.ofString(call.body()));
         call.headers().forEach(builder::header);
         return builder.build();

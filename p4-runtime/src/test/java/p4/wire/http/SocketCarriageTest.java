@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import p4.control.ControlHandler;
+import p4.time.SystemTimeline;
 
 class SocketCarriageTest extends HttpCarriageContract {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final HttpClient client = JdkCarrier.client(threads, Duration.ofSeconds(5));
     private final List<TrackerServer> servers = new ArrayList<>();
 
@@ -29,12 +32,14 @@ class SocketCarriageTest extends HttpCarriageContract {
         return new JdkCarrier(
                 URI.create("http://127.0.0.1:" + server.address().getPort()),
                 client,
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                new SystemTimeline(timer));
     }
 
     @AfterEach
     void close() {
         servers.forEach(TrackerServer::close);
         threads.shutdown();
+        timer.shutdown();
     }
 }
