@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
@@ -78,8 +79,12 @@ final class ConnectionWatch implements Connection.Listener {
             judge(bytesNow - bytes, completedNow > completed);
             bytes = bytesNow;
             completed = completedNow;
-            if (suspicions >= SUSPICIONS_MAX) connection.getEndPoint().close();
+            if (suspicions >= SUSPICIONS_MAX) cutOff();
             else lookAgain();
+        }
+
+        private void cutOff() {
+            connection.getEndPoint().close(new TimeoutException("a client was too slow"));
         }
 
         private void judge(long grown, boolean progressed) {

@@ -28,10 +28,7 @@ public final class HttpControlPlane implements ControlPlane {
         this.tracker = tracker;
     }
 
-    /**
-     * Asks the tracker at {@code tracker} ({@code http://host:port}) through {@code client}; see
-     * {@link JdkCarrier}.
-     */
+    /** Asks the tracker at {@code tracker} ({@code http://host:port}) through {@code client}; see {@link JdkCarrier}. */
     public HttpControlPlane(URI tracker, HttpClient client, Duration timeout, Timeline timeline) {
         this(new JdkCarrier(tracker, client, timeout, timeline), "tracker " + tracker);
     }

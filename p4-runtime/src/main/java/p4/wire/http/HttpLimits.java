@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * Every bound of the control plane's server.
  *
- * <p>{@code threads} handle requests (8 or more), {@code queuedMax} tasks wait for one; {@code
- * connectionsMax} in all, {@code connectionsPerAddressMax} from one address. {@code headerBytesMax}
+ * <p>{@code threads} handle requests (8 or more). {@code connectionsMax} are open in all, and as many
+ * requests at most wait for a thread; {@code connectionsPerAddressMax} from one address. {@code headerBytesMax}
  * is per request, {@code messageBytesMax} bounds a body and {@code treeBytesMax} one that holds a
  * tree. {@code idle} is how long a silent connection lives. A request or response slower than {@code
  * bytesPerSecondMin} is cut off, looked at every {@code watch}. {@code answerWithin} is how long the
@@ -15,7 +15,6 @@ import java.time.Duration;
  */
 public record HttpLimits(
         int threads,
-        int queuedMax,
         int connectionsMax,
         int connectionsPerAddressMax,
         int headerBytesMax,
@@ -30,7 +29,6 @@ public record HttpLimits(
     /** What a tracker of some thousand peers needs. */
     public static final HttpLimits DEFAULT = new HttpLimits(
             32,
-            4_096,
             8_192,
             2_048,
             8 << 10,
@@ -48,7 +46,6 @@ public record HttpLimits(
         if (threads < THREADS_MIN) {
             throw new IllegalArgumentException("threads must be 8 or more, found " + threads);
         }
-        positive("queuedMax", queuedMax);
         positive("connectionsMax", connectionsMax);
         positive("connectionsPerAddressMax", connectionsPerAddressMax);
         positive("headerBytesMax", headerBytesMax);

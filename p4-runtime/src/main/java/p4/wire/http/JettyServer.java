@@ -1,7 +1,6 @@
 package p4.wire.http;
 
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
 import javax.servlet.Filter;
 import org.eclipse.jetty.ee8.nested.ContextHandler;
 import org.eclipse.jetty.server.Handler;
@@ -12,7 +11,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Sets up a Jetty server for one servlet filter, with every bound of {@link HttpLimits}. */
@@ -38,8 +36,7 @@ final class JettyServer {
     }
 
     private static QueuedThreadPool threads(HttpLimits limits) {
-        var queue = new LinkedBlockingQueue<Runnable>(limits.queuedMax());
-        var threads = new QueuedThreadPool(limits.threads(), THREADS_MIN, queue);
+        var threads = new QueuedThreadPool(limits.threads(), THREADS_MIN);
         threads.setName("tracker-http");
         threads.setReservedThreads(0);
         return threads;
@@ -68,9 +65,10 @@ final class JettyServer {
     private static Handler handlers(Filter routes, HttpLimits limits) {
         var context = new ContextHandler("/");
         context.setHandler(new FilterHandler(routes));
+        context.setErrorHandler(new ServletErrors());
         // A message waits for its last byte on the selector; a tree is read by the thread it needs.
         var retained =
                 new RetainedContentLoaderFactory(limits.messageBytesMax(), FRAMING_BYTES, false);
-        return new GracefulHandler(new EagerContentHandler(context.get(), retained));
+        return new EagerContentHandler(context.get(), retained);
     }
 }
