@@ -10,14 +10,12 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Sets up a Jetty server for one servlet filter, with every bound of {@link HttpLimits}. */
 final class JettyServer {
 
     private static final int THREADS_MIN = 1;
-    private static final int FRAMING_BYTES = 64;
     private static final Duration PARTING = Duration.ofMillis(100);
 
     private JettyServer() {}
@@ -67,8 +65,7 @@ final class JettyServer {
         context.setHandler(new FilterHandler(routes));
         context.setErrorHandler(new ServletErrors());
         // A message waits for its last byte on the selector; a tree is read by the thread it needs.
-        var retained =
-                new RetainedContentLoaderFactory(limits.messageBytesMax(), FRAMING_BYTES, false);
-        return new EagerContentHandler(context.get(), retained);
+        var messages = new MessageLoading(limits.messageBytesMax());
+        return new EagerContentHandler(context.get(), messages);
     }
 }

@@ -79,6 +79,26 @@ class HttpAttackTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "POST /v1/heart",
+                "POST /v1/heartbeat HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n",
+                "POST /v1/heartbeat HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{",
+                "POST /v1/publish HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\n{",
+                "POST /v1/publish HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n@"
+            })
+    void aConnectionThatFallsSilentIsClosed(String start) throws IOException {
+        HttpLimits limits = ServerFixture.impatient(Duration.ofMillis(200));
+        try (var server = ServerFixture.start(ServerFixture.RENEWING, limits);
+                var silent = new RawConnection(server.address())) {
+            silent.send(start.replace("@", " ".repeat(100_000)));
+
+            assertThat(silent.closedWithin(10_000)).isTrue();
+        }
+    }
+
     @Test
     void anEndlessBodyIsAnswered413AndNotReadForEver() throws IOException {
         try (var server = ServerFixture.start(ServerFixture.RENEWING, QUICK);

@@ -14,6 +14,8 @@ final class ServerFixture {
     static final ControlHandler RENEWING = (request, from) ->
             CompletableFuture.completedFuture(new ControlReply.Renewed(Duration.ofMillis(5)));
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private ServerFixture() {}
 
     static TrackerServer start(ControlHandler handler, HttpLimits limits) {
@@ -27,16 +29,21 @@ final class ServerFixture {
 
     /** The least threads, {@code connections} in all, {@code perAddress} from one address. */
     static HttpLimits limits(int connections, int perAddress) {
-        return limits(connections, perAddress, Duration.ofSeconds(60), Duration.ofSeconds(5));
+        return limits(connections, perAddress, MINUTE, MINUTE, Duration.ofSeconds(5));
     }
 
     /** Looks for slow requests every {@code watch}; waits {@code answerWithin} for the tracker. */
     static HttpLimits limits(Duration watch, Duration answerWithin) {
-        return limits(1_000, 1_000, watch, answerWithin);
+        return limits(1_000, 1_000, MINUTE, watch, answerWithin);
+    }
+
+    /** Closes connections that are silent for {@code idle}. */
+    static HttpLimits impatient(Duration idle) {
+        return limits(1_000, 1_000, idle, MINUTE, Duration.ofSeconds(5));
     }
 
     private static HttpLimits limits(
-            int connections, int perAddress, Duration watch, Duration answerWithin) {
+            int connections, int perAddress, Duration idle, Duration watch, Duration answerWithin) {
         HttpLimits usual = HttpLimits.DEFAULT;
         return new HttpLimits(
                 8,
@@ -45,7 +52,7 @@ final class ServerFixture {
                 usual.headerBytesMax(),
                 usual.messageBytesMax(),
                 usual.treeBytesMax(),
-                usual.idle(),
+                idle,
                 usual.bytesPerSecondMin(),
                 watch,
                 answerWithin,
