@@ -14,7 +14,7 @@ import p4.model.Printable;
  * A JSON value that knows its place, and so can say where it is not what was expected.
  *
  * <p>Every reader throws {@link Malformed} with the place ({@code $.tree.files["a b"].size}), what
- * was expected and what kind of value was found; never the value, which may be secret.
+ * was expected and what kind of value was found; never a text, which may be secret.
  */
 final class JsonValue {
 
@@ -104,13 +104,13 @@ final class JsonValue {
     long whole(long min, long max) {
         String range = "a whole number from " + min + " to " + max;
         if (!(value instanceof Digits digits)) throw expected(range);
-        if (!WHOLE.matcher(digits.text()).matches()) throw expected(range);
         try {
+            if (!WHOLE.matcher(digits.text()).matches()) throw expected(range, digits);
             long number = Long.parseLong(digits.text());
-            if (number < min || number > max) throw expected(range);
+            if (number < min || number > max) throw expected(range, digits);
             return number;
         } catch (NumberFormatException tooLarge) {
-            throw expected(range);
+            throw expected(range, digits);
         }
     }
 
@@ -137,11 +137,16 @@ final class JsonValue {
         return new Malformed(place.get() + " must be " + what + ", found " + kind());
     }
 
+    private Malformed expected(String what, Digits found) {
+        String number = Printable.escape(found.text());
+        return new Malformed(place.get() + " must be " + what + ", found " + number);
+    }
+
     private String kind() {
         if (value instanceof Map<?, ?>) return "an object";
         if (value instanceof List<?>) return "a list";
         if (value instanceof String) return "text";
-        if (value instanceof Digits digits) return "the number " + Printable.escape(digits.text());
+        if (value instanceof Digits) return "a number";
         if (value instanceof Boolean) return "true or false";
         return "null";
     }

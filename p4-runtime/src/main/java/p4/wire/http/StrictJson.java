@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import p4.model.Printable;
 
 /**
@@ -24,6 +26,8 @@ final class StrictJson {
 
     /** How many objects and lists may be open at once. */
     static final int DEPTH_MAX = 64;
+
+    private static final Pattern WHERE = Pattern.compile("at line \\d+ column \\d+");
 
     private final JsonReader reader;
     private int depth;
@@ -49,9 +53,9 @@ final class StrictJson {
             if (reader.peek() != JsonToken.END_DOCUMENT) throw new Malformed("text after the JSON");
             return value;
         } catch (MalformedJsonException malformed) {
-            throw new Malformed("not JSON: " + firstLine(malformed));
+            throw new Malformed("not JSON " + where(malformed));
         } catch (EOFException cutOff) {
-            throw new Malformed("not JSON: it ends too early");
+            throw new Malformed("not JSON at its end: it was cut off");
         } catch (IOException impossible) {
             throw new AssertionError("a text in memory can be read", impossible);
         }
@@ -112,8 +116,9 @@ final class StrictJson {
         }
     }
 
-    private static String firstLine(MalformedJsonException malformed) {
-        return Printable.escape(
-                String.valueOf(malformed.getMessage()).lines().findFirst().orElse(""));
+    /** Gson's word for where, without its advice. */
+    private static String where(MalformedJsonException malformed) {
+        Matcher matcher = WHERE.matcher(String.valueOf(malformed.getMessage()));
+        return Printable.escape(matcher.find() ? matcher.group() : "");
     }
 }

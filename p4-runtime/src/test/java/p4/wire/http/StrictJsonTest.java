@@ -49,7 +49,7 @@ class StrictJsonTest {
                 "{\"a\"=1}"
             })
     void whatMerelyResemblesJsonIsRefused(String text) {
-        assertRefused(text, "not JSON: ");
+        assertRefused(text, "not JSON at ");
     }
 
     @Test
@@ -68,11 +68,11 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    1.0    | $.n must be a whole number from 0 to 9, found the number 1.0
-                    1e0    | $.n must be a whole number from 0 to 9, found the number 1e0
-                    -1     | $.n must be a whole number from 0 to 9, found the number -1
-                    10     | $.n must be a whole number from 0 to 9, found the number 10
-                    99999999999999999999 | $.n must be a whole number from 0 to 9, found the number 99999999999999999999
+                    1.0    | $.n must be a whole number from 0 to 9, found 1.0
+                    1e0    | $.n must be a whole number from 0 to 9, found 1e0
+                    -1     | $.n must be a whole number from 0 to 9, found -1
+                    10     | $.n must be a whole number from 0 to 9, found 10
+                    99999999999999999999 | $.n must be a whole number from 0 to 9, found 99999999999999999999
                     "1"    | $.n must be a whole number from 0 to 9, found text
                     null   | $.n must be a whole number from 0 to 9, found null
                     true   | $.n must be a whole number from 0 to 9, found true or false
@@ -83,6 +83,14 @@ class StrictJsonTest {
         JsonValue json = StrictJson.read("{\"n\":" + number + "}");
 
         assertThatThrownBy(() -> json.get("n").whole(0, 9)).hasMessage(message);
+    }
+
+    @Test
+    void aSecretThatIsANumberIsNotRepeated() {
+        JsonValue json = StrictJson.read("{\"secret\":4711}");
+
+        assertThatThrownBy(() -> json.get("secret").text())
+                .hasMessage("$.secret must be text, found a number");
     }
 
     @Test
