@@ -45,11 +45,6 @@ final class ConnectionWatch implements Connection.Listener {
                 address(connection), (address, count) -> count > 1 ? count - 1 : null);
     }
 
-    /** How many addresses have a connection open. */
-    int addresses() {
-        return open.size();
-    }
-
     private static InetAddress address(Connection connection) {
         return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote
                 ? remote.getAddress()

@@ -54,6 +54,9 @@ public record HttpLimits(
         positive("idle", idle.toMillis());
         positive("bytesPerSecondMin", bytesPerSecondMin);
         positive("watch", watch.toMillis());
+        if (answerWithin.isNegative())
+            throw new IllegalArgumentException("answerWithin: " + answerWithin);
+        if (drain.isNegative()) throw new IllegalArgumentException("drain: " + drain);
     }
 
     /** How many bytes the body of a request on {@code route} may have. */

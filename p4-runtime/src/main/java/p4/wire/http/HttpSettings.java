@@ -13,6 +13,12 @@ import p4.model.Token;
 public record HttpSettings(
         InetSocketAddress listen, Optional<Token> metricsToken, HttpLimits limits) {
 
+    public HttpSettings {
+        if (listen.isUnresolved()) {
+            throw new IllegalArgumentException("no address is known for " + listen.getHostString());
+        }
+    }
+
     /** Listens at {@code listen} within the default limits, figures open to all who reach it. */
     public static HttpSettings at(InetSocketAddress listen) {
         return new HttpSettings(listen, Optional.empty(), HttpLimits.DEFAULT);
