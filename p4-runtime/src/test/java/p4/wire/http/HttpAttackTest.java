@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,8 +201,24 @@ class HttpAttackTest {
     }
 
     @Test
+    void whoWasTurnedAwayIsNotCounted() throws IOException {
+        try (var server =
+                ServerFixture.start(ServerFixture.RENEWING, ServerFixture.limits(100, 1))) {
+            try (var first = new RawConnection(server.address())) {
+                assertThat(first.post("/v1/heartbeat", "{}").reply().status()).isEqualTo(200);
+                try (var second = new RawConnection(server.address())) {
+                    assertThat(second.closedWithin(10_000)).isTrue();
+                }
+            }
+
+            assertThat(isServedAtLast(server)).isTrue();
+        }
+    }
+
+    @Test
     void aPlaceThatIsGivenBackCanBeTakenAgain() throws IOException {
-        try (var server = ServerFixture.start(ServerFixture.RENEWING, ServerFixture.limits(1, 1))) {
+        try (var server =
+                ServerFixture.start(ServerFixture.RENEWING, ServerFixture.limits(1, 10))) {
             for (int i = 0; i < 5; i++) {
                 try (var one = new RawConnection(server.address())) {
                     one.send(RawConnection.head("/v1/heartbeat") + "Connection: close\r\n"
@@ -263,5 +280,18 @@ class HttpAttackTest {
                             .status())
                     .isEqualTo(200);
         }
+    }
+
+    /** Tries again for as long as it is turned away, since a server hears of a hang-up a bit later. */
+    private static boolean isServedAtLast(TrackerServer server) throws IOException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try (var client = new RawConnection(server.address())) {
+                client.post("/v1/heartbeat", "{}");
+                if (!client.closedWithin(50)) return true;
+            } catch (SocketException turnedAway) {
+                assertThat(turnedAway).hasMessageMatching("(?i).*(reset|pipe|abort).*");
+            }
+        }
+        return false;
     }
 }

@@ -1,14 +1,11 @@
 package p4.wire.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,25 +13,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import p4.control.Caller;
-import p4.control.ControlHandler;
 import p4.control.ControlPlane;
 import p4.control.ControlReply;
 import p4.control.ControlReply.Refused;
 import p4.control.ControlRequest;
-import p4.control.NoAnswer;
 import p4.control.Refusal;
 
 /** What the routes promise, whatever carries the calls to them. */
-abstract class HttpCarriageContract {
-
-    private static final ControlRequest BEAT = new ControlRequest.Heartbeat(Samples.TOKEN);
-    private static final ControlReply RENEWED = new ControlReply.Renewed(Duration.ofMillis(5));
-
-    private final AtomicReference<ControlRequest> heard = new AtomicReference<>();
-    private final AtomicReference<Caller> caller = new AtomicReference<>();
-
-    /** A way to routes answered by {@code handler}; calls come from 127.0.0.1. */
-    abstract Carrier carrierTo(ControlHandler handler);
+abstract class HttpCarriageContract extends CarriageFixture {
 
     @ParameterizedTest
     @MethodSource("p4.wire.http.Samples#requests")
@@ -247,6 +233,12 @@ abstract class HttpCarriageContract {
     }
 
     @Test
+    void aHeadIsAnsweredWhereAGetIs() {
+        assertThat(send("HEAD", "/healthz", "").status()).isEqualTo(200);
+        assertThat(send("HEAD", "/v1/heartbeat", "").status()).isEqualTo(405);
+    }
+
+    @Test
     void whatSparkMakesOfOtherHeadersIsIgnored() {
         var headers = new TreeMap<>(headers());
         headers.put("x-http-method-override", "GET");
@@ -260,52 +252,5 @@ abstract class HttpCarriageContract {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("content-encoding")).isEmpty();
         assertThat(caller).hasValue(Caller.at("127.0.0.1"));
-    }
-
-    private HttpReply send(String method, String path, String body) {
-        return send(new HttpCall(method, path, headers(), body));
-    }
-
-    private HttpReply send(HttpCall call) {
-        return carrierTo(answering(RENEWED)).send(call).toCompletableFuture().join();
-    }
-
-    private static SortedMap<String, String> headers() {
-        return new TreeMap<>(RequestWriter.write(BEAT).headers());
-    }
-
-    private ControlPlane planeAnswering(ControlReply reply) {
-        return plane(answering(reply));
-    }
-
-    private ControlPlane plane(ControlHandler handler) {
-        return new HttpControlPlane(carrierTo(handler), "the tracker");
-    }
-
-    private ControlHandler answering(ControlReply reply) {
-        return (request, from) -> {
-            heard.set(request);
-            caller.set(from);
-            return CompletableFuture.completedFuture(reply);
-        };
-    }
-
-    private static ControlReply ask(ControlPlane plane, ControlRequest request) {
-        return plane.ask(request).toCompletableFuture().join();
-    }
-
-    private static void assertNoAnswer(ControlPlane plane, String why) {
-        assertThatThrownBy(() -> ask(plane, BEAT))
-                .hasCauseInstanceOf(NoAnswer.class)
-                .hasMessageContaining("the tracker")
-                .hasMessageContaining(why);
-    }
-
-    private static String error(HttpReply reply) {
-        return StrictJson.read(reply.body()).get("error").text();
-    }
-
-    private static String detail(HttpReply reply) {
-        return StrictJson.read(reply.body()).get("detail").text();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,27 @@ class TrackerServerTest {
                     .isPositive()
                     .isNotEqualTo(other.address().getPort());
             assertThat(client.post("/v1/heartbeat", "").reply().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aCallerOverIpv6IsKnownByItsAddressWithoutBrackets() throws IOException {
+        var caller = new CompletableFuture<String>();
+        var ipv6 = new byte[16];
+        ipv6[15] = 1;
+        var loopback = new InetSocketAddress(InetAddress.getByAddress(ipv6), 0);
+        try (var server = TrackerServer.start(
+                        HttpSettings.at(loopback),
+                        (request, from) -> {
+                            caller.complete(from.host());
+                            return ServerFixture.RENEWING.handle(request, from);
+                        },
+                        () -> "",
+                        () -> true);
+                var client = new RawConnection(server.address())) {
+            client.post("/v1/heartbeat", "").reply();
+
+            assertThat(caller.join()).isEqualTo("0:0:0:0:0:0:0:1");
         }
     }
 
