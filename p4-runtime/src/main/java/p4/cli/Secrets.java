@@ -1,0 +1,78 @@
+package p4.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a secret comes from: {@code --secret-file}, {@code P4_SECRET}, or a prompt, in this order.
+ *
+ * <p>Never from an argument, which every user of the machine could read.
+ */
+final class Secrets {
+
+    private static final String VARIABLE = "P4_SECRET";
+    private static final int CHARACTERS_MIN = 8;
+    private static final Set<String> WELL_KNOWN =
+            Set.of("password", "changeme", "change-me", "p4-secret", "secret123", "12345678");
+
+    private final Map<String, String> environment;
+    private final Prompt prompt;
+
+    Secrets(Map<String, String> environment, Prompt prompt) {
+        this.environment = environment;
+        this.prompt = prompt;
+    }
+
+    /** Asks somebody at a terminal; empty where there is none. */
+    @FunctionalInterface
+    interface Prompt {
+        Optional<String> ask(String question);
+    }
+
+    /** Asks on this process's terminal, without showing what is typed. */
+    static Optional<String> terminal(String question) {
+        return Optional.ofNullable(System.console())
+                .map(console -> console.readPassword("%s", question))
+                .map(String::new);
+    }
+
+    /**
+     * Finds the secret that {@code what} is called.
+     *
+     * @throws UsageError if there is none
+     */
+    String find(Optional<Path> file, String what) {
+        return file.map(Secrets::read)
+                .or(() -> Optional.ofNullable(environment.get(VARIABLE)))
+                .or(() -> prompt.ask(what + ": "))
+                .filter(secret -> !secret.isEmpty())
+                .orElseThrow(() -> new UsageError("expected " + what + " in " + VARIABLE
+                        + ", in --secret-file or at a prompt, found none"));
+    }
+
+    /**
+     * Refuses a secret that anybody could guess.
+     *
+     * @throws UsageError if {@code secret} is short or well known
+     */
+    static void refuseWeak(String secret) {
+        if (secret.length() < CHARACTERS_MIN || WELL_KNOWN.contains(secret)) {
+            throw new UsageError("expected a secret of " + CHARACTERS_MIN
+                    + " characters or more that is not a well-known one (or --lab on a machine"
+                    + " of your own)");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException failed) {
+            throw new UsageError(
+                    "cannot read the secret from " + file + ": " + failed.getMessage());
+        }
+    }
+}
