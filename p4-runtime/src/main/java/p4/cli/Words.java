@@ -1,0 +1,193 @@
+package p4.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import p4.model.FileManifest;
+import p4.model.FilePath;
+import p4.model.FileTree;
+import p4.peer.CommandFailed;
+import p4.peer.PeerCommands;
+import p4.peer.PeerStatus;
+
+/**
+ * The words of the shell and of the one-shot commands, said to a peer, with its answers shown.
+ *
+ * <p>Each blocks until the peer has answered, and tells how it ended.
+ */
+final class Words {
+
+    private final PeerCommands peer;
+    private final Output output;
+
+    Words(PeerCommands peer, Output output) {
+        this.peer = peer;
+        this.output = output;
+    }
+
+    /** Lists the network, or a folder of it. */
+    ExitCode ls(Optional<String> folder) {
+        return answer(peer.list(folder.map(FilePath::new)), tree -> showTree(tree, folder));
+    }
+
+    /** Finds files by a part of their path, or by a glob. */
+    ExitCode find(String query) {
+        return answer(peer.find(query), this::showFiles);
+    }
+
+    /** Tells who holds a file. */
+    ExitCode where(String path) {
+        return answer(peer.where(new FilePath(path)), this::showHolders);
+    }
+
+    /** Fetches a file. */
+    ExitCode get(String path, Optional<String> saveAs, boolean overwrite) {
+        var order = new PeerCommands.Get(
+                new FilePath(path), Optional.empty(), saveAs.map(FilePath::new), overwrite);
+        try (ProgressLine progress = output.progress(path)) {
+            CompletionStage<PeerCommands.Fetched> fetched = peer.get(order, progress);
+            return answer(fetched, this::showFetched);
+        }
+    }
+
+    /** Uploads a file of the peer's own folder. */
+    ExitCode put(String path, int copies) {
+        try (ProgressLine progress = output.progress(path)) {
+            var order = new PeerCommands.Put(new FilePath(path), copies);
+            return answer(peer.put(order, progress), takers -> showTakers(path, takers));
+        }
+    }
+
+    /** Tells how the peer is doing. */
+    ExitCode status() {
+        return answer(peer.status(), this::showStatus);
+    }
+
+    /** Leaves the network. */
+    ExitCode logout() {
+        return answer(
+                peer.logout(), nothing -> output.show(Map.of("loggedOut", true), "logged out"));
+    }
+
+    private void showTree(FileTree tree, Optional<String> folder) {
+        var lines = new ArrayList<String>();
+        TreeText.write(tree, folder, lines);
+        output.show(Map.of("files", files(tree.files())), lines);
+    }
+
+    private void showFiles(List<FileManifest> found) {
+        List<String> lines = found.stream()
+                .map(file -> output.safe(file.path().value()) + "  " + SizeText.of(file.size()))
+                .toList();
+        output.show(Map.of("files", files(found)), lines);
+    }
+
+    private void showHolders(PeerCommands.Holders holders) {
+        var json = new LinkedHashMap<String, Object>(json(holders.file()));
+        json.put("holders", holders.holders().stream().map(Words::json).toList());
+        var lines = new ArrayList<String>();
+        lines.add(output.safe(holders.file().path().value()) + "  "
+                + SizeText.of(holders.file().size()) + "  sha256 "
+                + holders.file().hash());
+        holders.holders()
+                .forEach(holder -> lines.add("  " + holder.peer() + "  " + holder.endpoint()));
+        output.show(json, lines);
+    }
+
+    private void showFetched(PeerCommands.Fetched fetched) {
+        var json = new LinkedHashMap<String, Object>(json(fetched.file()));
+        json.put("savedAs", fetched.savedAs().value());
+        json.put("from", fetched.from().value());
+        json.put("holdersTried", fetched.holdersTried());
+        output.show(
+                json,
+                List.of("fetched " + output.safe(fetched.savedAs().value()) + "  "
+                        + SizeText.of(fetched.file().size()) + "  from " + fetched.from()
+                        + "  sha256 " + fetched.file().hash()));
+    }
+
+    private void showTakers(String path, List<PeerCommands.Holder> takers) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", path);
+        json.put("takers", takers.stream().map(Words::json).toList());
+        output.show(
+                json,
+                takers.stream()
+                        .map(taker -> "stored " + output.safe(path) + " at " + taker.peer())
+                        .toList());
+    }
+
+    private void showStatus(PeerStatus status) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("peer", status.peer().value());
+        status.endpoint().ifPresent(endpoint -> json.put("endpoint", endpoint.toString()));
+        json.put("tracker", status.tracker());
+        status.leaseLeft().ifPresent(left -> json.put("leaseLeftMillis", left.toMillis()));
+        json.put("filesOffered", status.filesOffered());
+        json.put("bytesOffered", status.bytesOffered());
+        json.put("uploadsRunning", status.uploadsRunning());
+        json.put("bytesServed", status.bytesServed());
+        json.put("bytesFetched", status.bytesFetched());
+        String lease = status.leaseLeft()
+                .map(left -> String.format("%.1f s left", left.toMillis() / 1e3))
+                .orElse("none: not on the network");
+        output.show(
+                json,
+                List.of(
+                        "peer      " + status.peer(),
+                        "listens   " + status.endpoint().map(Object::toString).orElse("nowhere"),
+                        "tracker   " + status.tracker(),
+                        "lease     " + lease,
+                        "offers    " + status.filesOffered() + " files, "
+                                + SizeText.of(status.bytesOffered()),
+                        "served    " + SizeText.of(status.bytesServed()) + ", "
+                                + status.uploadsRunning() + " uploads running",
+                        "fetched   " + SizeText.of(status.bytesFetched())));
+    }
+
+    private static List<Map<String, Object>> files(Iterable<FileManifest> files) {
+        var list = new ArrayList<Map<String, Object>>();
+        files.forEach(file -> list.add(json(file)));
+        return list;
+    }
+
+    private static Map<String, Object> json(FileManifest file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", file.path().value());
+        json.put("size", file.size());
+        json.put("sha256", file.hash().hex());
+        return json;
+    }
+
+    private static Map<String, Object> json(PeerCommands.Holder holder) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("peer", holder.peer().value());
+        json.put("endpoint", holder.endpoint().toString());
+        return json;
+    }
+
+    private <T> ExitCode answer(CompletionStage<T> stage, Consumer<T> show) {
+        try {
+            show.accept(stage.toCompletableFuture().join());
+            return ExitCode.OK;
+        } catch (CompletionException failed) {
+            if (!(failed.getCause() instanceof CommandFailed why)) throw failed;
+            output.complain(String.valueOf(why.getMessage()));
+            return exitCode(why.kind());
+        }
+    }
+
+    private static ExitCode exitCode(CommandFailed.Kind kind) {
+        return switch (kind) {
+            case UNAUTHORIZED -> ExitCode.UNAUTHORIZED;
+            case NOT_FOUND -> ExitCode.NOT_FOUND;
+            case INVALID -> ExitCode.USAGE;
+            case CONFLICT, FAILED -> ExitCode.FAILED;
+        };
+    }
+}

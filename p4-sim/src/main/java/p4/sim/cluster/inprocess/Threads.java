@@ -1,0 +1,62 @@
+package p4.sim.cluster.inprocess;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The few threads that all nodes of one process share: hundreds of peers need no more. */
+final class Threads implements AutoCloseable {
+
+    private static final int TIMELINES = 4;
+    private static final int DISK = 4;
+    private static final int WIRE = 4;
+    private static final long STOP_SECONDS = 5;
+
+    private final ScheduledExecutorService timelines =
+            Executors.newScheduledThreadPool(TIMELINES, named("timeline"));
+    private final ExecutorService disk = Executors.newFixedThreadPool(DISK, named("disk"));
+    private final ExecutorService wire = Executors.newFixedThreadPool(WIRE, named("wire"));
+
+    /** Where timelines run. */
+    ScheduledExecutorService timelines() {
+        return timelines;
+    }
+
+    /** Where files are read, written and hashed. */
+    ExecutorService disk() {
+        return disk;
+    }
+
+    /** Where HTTP replies are read. */
+    ExecutorService wire() {
+        return wire;
+    }
+
+    @Override
+    public void close() {
+        List<ExecutorService> pools = List.of(timelines, disk, wire);
+        pools.forEach(ExecutorService::shutdownNow);
+        pools.forEach(Threads::await);
+    }
+
+    private static void await(ExecutorService pool) {
+        try {
+            pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        var count = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, "p4-" + name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
