@@ -25,6 +25,9 @@ public sealed interface PeerEvent {
     /** The tracker took the offer of {@code files} files. */
     record Published(int files) implements PeerEvent {}
 
+    /** The tracker did not take the offer. */
+    record OfferRefused(Refusal why, String detail) implements PeerEvent {}
+
     /** A fetch of {@code file} begins at {@code holder}, with the ticket that has {@code nonce}. */
     record FetchStarted(FileManifest file, PeerId holder, String nonce) implements PeerEvent {}
 

@@ -1,0 +1,137 @@
+package p4.peer;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import p4.control.ControlReply;
+import p4.control.ControlRequest;
+import p4.model.FileManifest;
+import p4.model.FilePath;
+import p4.peer.PeerCommands.Fetched;
+import p4.peer.PeerCommands.Get;
+import p4.peer.PeerCommands.Progress;
+import p4.time.Timeline;
+import p4.transfer.SharedFolder;
+import p4.transfer.TransferRefused;
+
+/**
+ * Fetches files: asks who holds one, and tries the holders in turn until it is verified and kept.
+ *
+ * <p>Lives on the peer's timeline; the bytes do not. Some fetches run at once, more wait in line.
+ */
+final class Downloader {
+
+    private final PeerSettings settings;
+    private final Session session;
+    private final Attempts attempts;
+    private final SharedFolder folder;
+    private final FolderIndex index;
+    private final Timeline timeline;
+    private final PeerObserver observer;
+    private final Queue<Runnable> line = new ArrayDeque<>();
+    private int running;
+    private long bytesFetched;
+
+    Downloader(
+            PeerSettings settings,
+            Session session,
+            Attempts attempts,
+            SharedFolder folder,
+            FolderIndex index,
+            Timeline timeline,
+            PeerObserver observer) {
+        this.settings = settings;
+        this.session = session;
+        this.attempts = attempts;
+        this.folder = folder;
+        this.index = index;
+        this.timeline = timeline;
+        this.observer = observer;
+    }
+
+    /** How many bytes were fetched and kept since the start. */
+    long bytesFetched() {
+        return bytesFetched;
+    }
+
+    /** Fetches what {@code order} asks for; fails with {@link CommandFailed}. */
+    CompletionStage<Fetched> get(Get order, Progress progress) {
+        var fetched = new CompletableFuture<Fetched>();
+        if (line.size() >= settings.limits().fetchesQueued()) {
+            fetched.completeExceptionally(
+                    new CommandFailed(CommandFailed.Kind.FAILED, "too many fetches wait already"));
+            return fetched;
+        }
+        line.add(() -> begin(order, progress, fetched));
+        runNext();
+        return fetched;
+    }
+
+    private void runNext() {
+        while (running < settings.limits().fetches() && !line.isEmpty()) {
+            running++;
+            line.remove().run();
+        }
+    }
+
+    private void begin(Get order, Progress progress, CompletableFuture<Fetched> fetched) {
+        session.ask(
+                        ControlReply.Located.class,
+                        token -> new ControlRequest.Locate(token, order.path(), order.content()))
+                .thenCompose(located -> fetch(order, located, progress))
+                .whenCompleteAsync(
+                        (done, failed) -> {
+                            running--;
+                            if (failed == null) fetched.complete(done);
+                            else fetched.completeExceptionally(failure(failed));
+                            runNext();
+                        },
+                        timeline);
+    }
+
+    private CompletionStage<Fetched> fetch(
+            Get order, ControlReply.Located located, Progress progress) {
+        FilePath saveAs = order.saveAs().orElse(order.path());
+        FileManifest file = located.manifest();
+        var kept = new FileManifest(saveAs, file.size(), file.hash());
+        return attempts.start(located, () -> folder.receive(kept, order.overwrite()), progress)
+                .thenApplyAsync(
+                        from -> {
+                            bytesFetched += file.size();
+                            observer.happened(
+                                    new PeerEvent.Saved(kept, from.peer()), timeline.instant());
+                            index.changed();
+                            return new Fetched(file, saveAs, from.peer(), from.holdersTried());
+                        },
+                        timeline);
+    }
+
+    /** What really went wrong, without the wrapping that stages add. */
+    static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** Says a failure of a transfer in the words of the peer's owner. */
+    static CommandFailed failure(Throwable thrown) {
+        Throwable cause = cause(thrown);
+        if (cause instanceof CommandFailed failed) return failed;
+        String detail = String.valueOf(cause.getMessage());
+        if (!(cause instanceof TransferRefused refused)) {
+            return new CommandFailed(CommandFailed.Kind.FAILED, detail);
+        }
+        return switch (refused.why()) {
+            case UNAUTHENTICATED -> new CommandFailed(CommandFailed.Kind.UNAUTHORIZED, detail);
+            case NOT_FOUND -> new CommandFailed(CommandFailed.Kind.NOT_FOUND, detail);
+            case ALREADY_HELD -> new CommandFailed(CommandFailed.Kind.CONFLICT, detail);
+            case INVALID -> new CommandFailed(CommandFailed.Kind.INVALID, detail);
+            case EXHAUSTED, CHANGED, FORBIDDEN, UNAVAILABLE, WRONG_BYTES ->
+                new CommandFailed(CommandFailed.Kind.FAILED, detail);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package p4.peer;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import p4.model.FileTree;
+import p4.time.Timeline;
+import p4.transfer.SharedFolder;
+
+/**
+ * What the shared folder holds, and that the tracker hears of it: one look at a time.
+ *
+ * <p>Lives on the peer's timeline. A change that comes while it looks is looked at after that.
+ */
+final class FolderIndex {
+
+    private final SharedFolder folder;
+    private final LeaseKeeper leases;
+    private final Timeline timeline;
+    private final Duration rest;
+    private FileTree tree = FileTree.EMPTY;
+    private CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
+    private boolean waiting;
+    private boolean stopped;
+
+    FolderIndex(SharedFolder folder, LeaseKeeper leases, Timeline timeline, Duration rest) {
+        this.folder = folder;
+        this.leases = leases;
+        this.timeline = timeline;
+        this.rest = rest;
+    }
+
+    /** Looks for the first time, and whenever the folder says that it changed. */
+    CompletionStage<Void> start() {
+        folder.watch(() -> timeline.execute(this::changed));
+        return look();
+    }
+
+    /** Looks no more. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** What was there at the last look. */
+    FileTree tree() {
+        return tree;
+    }
+
+    /** Looks soon; changes that come in a burst are looked at once. */
+    void changed() {
+        if (waiting || stopped) return;
+        waiting = true;
+        timeline.after(rest, this::look);
+    }
+
+    /** Looks now, after the look that is under way; done when the offer is up to date here. */
+    CompletionStage<Void> look() {
+        waiting = false;
+        if (stopped) return looking;
+        var looked = new CompletableFuture<Void>();
+        CompletableFuture<Void> before = looking;
+        looking = looked;
+        before.whenComplete((done, failed) -> folder.scan()
+                .whenCompleteAsync(
+                        (found, broken) -> {
+                            if (broken == null) {
+                                tree = found;
+                                if (!stopped) leases.offer(found);
+                                looked.complete(null);
+                            } else {
+                                looked.completeExceptionally(broken);
+                            }
+                        },
+                        timeline));
+        return looked;
+    }
+}

@@ -1,0 +1,260 @@
+package p4.peer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import p4.control.ControlPlane;
+import p4.control.ControlReply;
+import p4.control.ControlReply.Announced;
+import p4.control.ControlReply.Refused;
+import p4.control.ControlRequest;
+import p4.control.Refusal;
+import p4.model.FileTree;
+import p4.model.Token;
+import p4.time.Alarm;
+import p4.time.Backoff;
+import p4.time.Timeline;
+
+/**
+ * Keeps a peer on the network: announces, publishes, renews, and begins anew when the tracker forgot.
+ *
+ * <p>Lives on the peer's timeline. It never gives up: a silent tracker is asked again, ever more
+ * rarely, with jitter, and a refusal that names a time is obeyed.
+ */
+final class LeaseKeeper {
+
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
+
+    private final PeerSettings settings;
+    private final ControlPlane tracker;
+    private final Timeline timeline;
+    private final RandomGenerator chance;
+    private final PeerObserver observer;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private FileTree offer = FileTree.EMPTY;
+    private Optional<FileTree> published = Optional.empty();
+    private Optional<Announced> lease = Optional.empty();
+    private Optional<Refused> lastRefusal = Optional.empty();
+    private final List<Consumer<Announced>> waiting = new ArrayList<>();
+    private Instant leaseEnds = Instant.MIN;
+    private Alarm next = () -> {};
+    private boolean publishing;
+    private boolean stopped;
+    private int failures;
+
+    LeaseKeeper(
+            PeerSettings settings,
+            ControlPlane tracker,
+            Timeline timeline,
+            RandomGenerator chance,
+            PeerObserver observer) {
+        this.settings = settings;
+        this.tracker = tracker;
+        this.timeline = timeline;
+        this.chance = chance;
+        this.observer = observer;
+    }
+
+    /** Begins; the stage is done when the first offer was taken. */
+    CompletionStage<Void> start() {
+        announce();
+        return ready;
+    }
+
+    /** The lease as it was last granted, while there is one. */
+    Optional<Announced> lease() {
+        return lease;
+    }
+
+    /** Hands the lease to {@code then} once there is one: now, or when it is granted. */
+    void whenLeased(Consumer<Announced> then) {
+        lease.ifPresentOrElse(then, () -> waiting.add(then));
+    }
+
+    /** Says why there is no lease. */
+    CommandFailed whyNoLease() {
+        return lastRefusal
+                .map(refused -> new CommandFailed(Session.kind(refused.why()), refused.detail()))
+                .orElseGet(() -> new CommandFailed(
+                        CommandFailed.Kind.FAILED, "the tracker does not answer"));
+    }
+
+    /** How long the lease has left without another heartbeat. */
+    Optional<Duration> leaseLeft() {
+        return lease.map(granted -> Duration.between(timeline.instant(), leaseEnds));
+    }
+
+    /** Offers {@code tree} from now on. */
+    void offer(FileTree tree) {
+        offer = tree;
+        publish();
+    }
+
+    /** Acts on a 401 that somebody got with {@code token}: the lease is gone. */
+    void lost(Token token, Refusal why) {
+        if (!holds(token)) return;
+        lease = Optional.empty();
+        tell(new PeerEvent.LeaseLost(why));
+        announce();
+    }
+
+    /** Ends the lease at the tracker; done whether or not it answers. */
+    CompletionStage<Void> leave() {
+        Optional<Announced> granted = lease;
+        stop();
+        return granted.map(had -> tracker.ask(new ControlRequest.Disconnect(had.token()))
+                        .<Void>handle((reply, noAnswer) -> null)
+                        .thenAcceptAsync(nothing -> {}, timeline))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** Sends nothing any more. */
+    void stop() {
+        stopped = true;
+        lease = Optional.empty();
+        next.cancel();
+    }
+
+    private void announce() {
+        next.cancel();
+        var announce = new ControlRequest.Announce(
+                settings.name(),
+                settings.identity(),
+                settings.credentials(),
+                settings.port(),
+                settings.host());
+        ask(announce, (reply, asked) -> {
+            if (reply instanceof Announced granted) begin(granted, asked);
+            else if (reply instanceof Refused refused) {
+                lastRefusal = Optional.of(refused);
+                tell(new PeerEvent.AnnounceRefused(refused.why()));
+                later(pause(refused), this::announce);
+            }
+        });
+    }
+
+    private void begin(Announced granted, Instant asked) {
+        failures = 0;
+        lease = Optional.of(granted);
+        leaseEnds = asked.plus(granted.lease());
+        lastRefusal = Optional.empty();
+        published = Optional.empty();
+        tell(new PeerEvent.Announced(granted.peer()));
+        publish();
+        List<Consumer<Announced>> hearers = List.copyOf(waiting);
+        waiting.clear();
+        hearers.forEach(hearer -> hearer.accept(granted));
+        later(granted.heartbeat(), this::heartbeat);
+    }
+
+    private void heartbeat() {
+        lease.ifPresent(granted ->
+                ask(new ControlRequest.Heartbeat(granted.token()), (reply, asked) -> {
+                    if (reply instanceof ControlReply.Renewed renewed) {
+                        renewed(granted, renewed, asked);
+                    } else if (reply instanceof Refused refused) {
+                        heartbeatRefused(granted, refused);
+                    }
+                }));
+    }
+
+    private void renewed(Announced granted, ControlReply.Renewed renewed, Instant asked) {
+        failures = 0;
+        leaseEnds = asked.plus(granted.lease());
+        publish();
+        later(renewed.heartbeat(), this::heartbeat);
+    }
+
+    private void heartbeatRefused(Announced granted, Refused refused) {
+        if (refused.why().httpStatus() == Refusal.STALE_TOKEN.httpStatus()) {
+            lost(granted.token(), refused.why());
+        } else {
+            later(pause(refused), this::heartbeat);
+        }
+    }
+
+    /** Tells the tracker what changed since the last offer it took; one offer at a time. */
+    private void publish() {
+        if (publishing || lease.isEmpty() || published.filter(offer::equals).isPresent()) return;
+        publishing = true;
+        FileTree sent = offer;
+        Token token = lease.get().token();
+        ControlRequest request = published
+                .<ControlRequest>map(
+                        before -> new ControlRequest.PublishDelta(token, sent.since(before)))
+                .orElseGet(() -> new ControlRequest.Publish(token, sent));
+        tracker.ask(request)
+                .whenCompleteAsync(
+                        (reply, noAnswer) -> {
+                            publishing = false;
+                            boolean current = !stopped && holds(token);
+                            if (current && noAnswer == null) published(reply, token, sent);
+                            else published = Optional.empty(); // a whole tree is right anyhow
+                            if (!current) publish();
+                        },
+                        timeline);
+    }
+
+    private void published(ControlReply reply, Token token, FileTree sent) {
+        if (reply instanceof ControlReply.Published taken) {
+            published = Optional.of(sent);
+            tell(new PeerEvent.Published(taken.files()));
+            ready.complete(null);
+            publish();
+        } else if (reply instanceof Refused refused) {
+            offerRefused(refused, token);
+        }
+    }
+
+    private void offerRefused(Refused refused, Token token) {
+        boolean conflict = refused.why() == Refusal.CONFLICT && published.isPresent();
+        published = Optional.empty();
+        if (conflict) publish();
+        else if (refused.why() == Refusal.STALE_TOKEN) lost(token, refused.why());
+        else tell(new PeerEvent.OfferRefused(refused.why(), refused.detail()));
+    }
+
+    private boolean holds(Token token) {
+        return lease.filter(granted -> granted.token().equals(token)).isPresent();
+    }
+
+    private void ask(ControlRequest request, BiConsumer<ControlReply, Instant> then) {
+        if (stopped) return;
+        Instant asked = timeline.instant();
+        tracker.ask(request)
+                .whenCompleteAsync(
+                        (reply, noAnswer) -> {
+                            if (stopped) return;
+                            if (noAnswer == null) then.accept(reply, asked);
+                            else silent(request);
+                        },
+                        timeline);
+    }
+
+    private void silent(ControlRequest request) {
+        tell(new PeerEvent.TrackerSilent(request.getClass().getSimpleName()));
+        boolean announcing = request instanceof ControlRequest.Announce;
+        later(BACKOFF.pause(++failures, chance), announcing ? this::announce : this::heartbeat);
+    }
+
+    private Duration pause(Refused refused) {
+        return refused.retryAfter().orElseGet(() -> BACKOFF.pause(++failures, chance));
+    }
+
+    private void later(Duration pause, Runnable task) {
+        next.cancel();
+        if (!stopped) next = timeline.after(pause, task);
+    }
+
+    private void tell(PeerEvent event) {
+        observer.happened(event, timeline.instant());
+    }
+}
