@@ -60,7 +60,8 @@ final class FolderIndex {
         var looked = new CompletableFuture<Void>();
         CompletableFuture<Void> before = looking;
         looking = looked;
-        before.whenComplete((done, failed) -> folder.scan()
+        CompletionStage<Void> turn = before;
+        turn.whenComplete((done, failed) -> folder.scan()
                 .whenCompleteAsync(
                         (found, broken) -> {
                             if (broken == null) {
