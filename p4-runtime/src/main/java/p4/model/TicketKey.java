@@ -43,6 +43,20 @@ public record TicketKey(String secret) {
                 ticket.hmac().getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * What the owner of this key answers to {@code nonce}, to show that it is the owner.
+     *
+     * <p>64 lower-case hexadecimal digits: the HMAC of {@code p4 proof NONCE}.
+     *
+     * @throws IllegalArgumentException if {@code nonce} is not 32 lower-case hexadecimal digits
+     */
+    public String proof(String nonce) {
+        if (!nonce.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("a nonce is 32 lower-case hexadecimal digits");
+        }
+        return hmac("p4 proof " + nonce);
+    }
+
     @Override
     public String toString() {
         return "TicketKey[…]";
