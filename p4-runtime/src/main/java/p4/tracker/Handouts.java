@@ -1,0 +1,143 @@
+package p4.tracker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import p4.control.ControlReply;
+import p4.control.ControlReply.Located;
+import p4.control.ControlReply.Offer;
+import p4.control.ControlReply.Placed;
+import p4.control.ControlRequest.Locate;
+import p4.control.ControlRequest.Place;
+import p4.control.Refusal;
+import p4.model.ContentHash;
+import p4.model.FileManifest;
+import p4.model.PeerId;
+import p4.model.Ticket;
+import p4.model.TicketUse;
+
+/**
+ * Hands out peers to fetch from and to store at, each with a ticket.
+ *
+ * <p>Never the asker itself, nor one that is not known to serve; those that were complained of last.
+ */
+final class Handouts {
+
+    private final TrackerLimits limits;
+    private final Registry registry;
+    private final FileIndex index;
+    private final TicketOffice tickets;
+    private final Reachability reachability;
+    private final Complaints complaints;
+    private final HandoutPolicy policy;
+    private final Loads loads;
+    private final RandomGenerator chance;
+    private final Consumer<TrackerEvent> news;
+
+    Handouts(
+            TrackerLimits limits,
+            Registry registry,
+            FileIndex index,
+            TicketOffice tickets,
+            Reachability reachability,
+            Complaints complaints,
+            HandoutPolicy policy,
+            Loads loads,
+            RandomGenerator chance,
+            Consumer<TrackerEvent> news) {
+        this.limits = limits;
+        this.registry = registry;
+        this.index = index;
+        this.tickets = tickets;
+        this.reachability = reachability;
+        this.complaints = complaints;
+        this.policy = policy;
+        this.loads = loads;
+        this.chance = chance;
+        this.news = news;
+    }
+
+    /** Who holds the content that most hold at a path, or the one asked for. */
+    ControlReply locate(Lease asker, Locate request, Instant now) {
+        Optional<Shelf> shelf = index.at(request.path());
+        Optional<FileManifest> file = shelf.flatMap(offered -> offered.prevailing(
+                request.content(), holder -> serving(holder, asker).isPresent()));
+        if (shelf.isEmpty() || file.isEmpty()) {
+            return Refusals.no(Refusal.NO_SUCH_FILE, "nobody else offers " + request.path());
+        }
+        List<Lease> holders = shelf.get().holders(file.get()).stream()
+                .flatMap(holder -> serving(holder, asker).stream())
+                .toList();
+        int most = limits.answer().holdersPerLocate();
+        return new Located(
+                file.get(), hand(TicketUse.FETCH, asker, holders, file.get().hash(), most, now));
+    }
+
+    /** Who may take a file: peers that have neither its content nor anything at its path. */
+    ControlReply place(Lease asker, Place request, Instant now) {
+        if (request.copies() < 1) return Refusals.no(Refusal.MALFORMED, "copies must be 1 or more");
+        FileManifest file = request.manifest();
+        List<Lease> takers = registry.all().stream()
+                .filter(lease -> serves(lease, asker) && mayTake(lease, file))
+                .toList();
+        if (takers.isEmpty())
+            return Refusals.no(Refusal.NO_TAKER, "no peer can take " + file.path());
+        int most = Math.min(request.copies(), limits.answer().copiesMax());
+        return new Placed(hand(TicketUse.STORE, asker, takers, file.hash(), most, now));
+    }
+
+    private List<Offer> hand(
+            TicketUse use,
+            Lease asker,
+            List<Lease> candidates,
+            ContentHash content,
+            int most,
+            Instant now) {
+        var offers = new ArrayList<Offer>();
+        for (Lease holder : order(candidates, now)) {
+            if (offers.size() == most) break;
+            Ticket ticket = tickets.mint(use, asker.peer(), holder, content, now);
+            offers.add(new Offer(holder.peer(), holder.endpoint().orElseThrow(), ticket));
+            news.accept(new TrackerEvent.HandedOut(ticket.claims(), holder.ends()));
+        }
+        loads.count(offers.get(0).peer(), now);
+        return List.copyOf(offers);
+    }
+
+    private List<Lease> order(List<Lease> candidates, Instant now) {
+        Map<PeerId, Lease> byName = candidates.stream()
+                .collect(Collectors.toMap(
+                        Lease::peer, lease -> lease, (one, other) -> one, LinkedHashMap::new));
+        List<HandoutPolicy.Candidate> known = candidates.stream()
+                .map(lease ->
+                        new HandoutPolicy.Candidate(lease.peer(), loads.of(lease.peer(), now)))
+                .toList();
+        return policy.order(known, chance).stream()
+                .sorted(Comparator.comparingInt(
+                        candidate -> complaints.count(candidate.peer(), now)))
+                .map(candidate -> byName.get(candidate.peer()))
+                .toList();
+    }
+
+    private Optional<Lease> serving(PeerId holder, Lease asker) {
+        return registry.named(holder).filter(lease -> serves(lease, asker));
+    }
+
+    private boolean serves(Lease lease, Lease asker) {
+        return !lease.peer().equals(asker.peer()) && reachability.isProven(lease);
+    }
+
+    private boolean mayTake(Lease lease, FileManifest file) {
+        boolean room = lease.files().fileCount() < limits.quota().filesPerPeer()
+                && file.size() <= limits.quota().bytesPerPeer() - lease.files().totalBytes();
+        boolean pathIsFree = lease.files().file(file.path()).isEmpty();
+        return room && pathIsFree && !index.holds(lease.peer(), file.hash());
+    }
+}

@@ -1,0 +1,38 @@
+package p4.tracker;
+
+import java.time.Instant;
+import java.util.Optional;
+import p4.model.ContentHash;
+import p4.model.FileTree;
+import p4.model.PeerEndpoint;
+import p4.model.PeerId;
+
+/**
+ * The tracker's promise to know {@code peer} until {@code ends}, unless it is renewed.
+ *
+ * <p>Of the peer's token and identity only the SHA-256 is kept. {@code endpoint} is empty for a peer
+ * that serves nothing. {@code offer} is empty until it publishes.
+ */
+record Lease(
+        PeerId peer,
+        ContentHash token,
+        ContentHash identity,
+        Optional<PeerEndpoint> endpoint,
+        Instant ends,
+        Optional<FileTree> offer) {
+
+    /** This lease, running until {@code later}. */
+    Lease until(Instant later) {
+        return new Lease(peer, token, identity, endpoint, later, offer);
+    }
+
+    /** This lease, of a peer that offers {@code files}. */
+    Lease offering(FileTree files) {
+        return new Lease(peer, token, identity, endpoint, ends, Optional.of(files));
+    }
+
+    /** The files offered; none before the first publish. */
+    FileTree files() {
+        return offer.orElse(FileTree.EMPTY);
+    }
+}
