@@ -1,0 +1,110 @@
+package p4.control;
+
+import static p4.control.Conversation.GOOD;
+import static p4.control.Conversation.file;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import p4.account.AdmissionGate;
+import p4.account.SharedSecret;
+import p4.control.ControlReply.Announced;
+import p4.control.ControlReply.Listing;
+import p4.control.ControlRequest.ListFiles;
+import p4.model.FileManifest;
+import p4.model.FilePath;
+import p4.model.FileTree;
+import p4.model.Ticket;
+import p4.model.TicketKey;
+import p4.time.ManualTimeline;
+import p4.time.Timeline;
+import p4.tracker.RandomHandout;
+import p4.tracker.TimelineHandler;
+import p4.tracker.Tracker;
+import p4.tracker.TrackerLimits;
+import p4.tracker.TrackerObserver;
+import p4.tracker.TrackerSettings;
+
+/**
+ * A real tracker, on a timeline that only the test moves, and a peer's way to it.
+ *
+ * <p>Whoever implements {@link #connect} decides what lies between the two.
+ */
+public abstract class ControlPlaneFixture {
+
+    static final FileManifest POEM = file("poems/ode.txt", "joy");
+    static final FileManifest PLAY = file("plays/faust.txt", "alas");
+    static final TrackerSettings SETTINGS = new TrackerSettings(
+            Duration.ofSeconds(30), Duration.ofSeconds(9), 2, Duration.ofSeconds(20), false, true);
+
+    final ManualTimeline timeline = new ManualTimeline();
+    private Tracker tracker;
+    private Conversation say;
+
+    /**
+     * Connects a peer at 127.0.0.1 to the tracker behind {@code handler}.
+     *
+     * <p>The handler answers once what waits on {@code timeline} is run, which the fixture does while
+     * it waits for an answer. Called once or twice a test; what it opens the implementor closes.
+     */
+    protected abstract ControlPlane connect(ControlHandler handler, Timeline timeline);
+
+    @BeforeEach
+    final void startTheTracker() {
+        startTheTracker(TrackerLimits.laboratory());
+    }
+
+    @AfterEach
+    final void stopTheTracker() {
+        tracker.stop();
+    }
+
+    /** What the peers of this test say to the tracker. */
+    final Conversation say() {
+        return say;
+    }
+
+    /** The tracker itself. */
+    final Tracker tracker() {
+        return tracker;
+    }
+
+    /** Starts another tracker in place of the one before. */
+    final void startTheTracker(TrackerLimits limits) {
+        tracker = new Tracker(
+                SETTINGS,
+                limits,
+                new RandomHandout(),
+                new TicketKey("0f".repeat(32)),
+                new SplittableRandom(7),
+                timeline,
+                TrackerObserver.NONE);
+        tracker.start();
+        var gate = new AdmissionGate(
+                new SharedSecret(GOOD.secret()),
+                new TimelineHandler(tracker, timeline),
+                Runnable::run,
+                8);
+        ControlPlane plane = connect(gate, timeline);
+        say = new Conversation(request -> timeline.await(plane.ask(request)));
+    }
+
+    /** A ticket for {@code requester} to fetch {@link #POEM}. */
+    final Ticket ticketOf(Announced requester) {
+        return say().locate(requester, POEM.path().value()).holders().get(0).ticket();
+    }
+
+    /** One page of what is offered. */
+    final Listing listing(
+            Announced asker, Optional<FilePath> folder, Optional<FilePath> after, int limit) {
+        return say().ask(new ListFiles(asker.token(), folder, after, limit), Listing.class);
+    }
+
+    /** The tree of {@code files}. */
+    static FileTree tree(FileManifest... files) {
+        return FileTree.of(List.of(files));
+    }
+}
