@@ -1,0 +1,292 @@
+package p4.sim.cluster.inprocess;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import p4.control.ControlPlane;
+import p4.control.NoAnswer;
+import p4.model.ContentHash;
+import p4.model.Credentials;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.model.Token;
+import p4.peer.PeerCommands;
+import p4.peer.PeerSettings;
+import p4.sim.cluster.Capability;
+import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Member;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.sim.scenario.Scenario;
+import p4.sim.scenario.TrackerSpec;
+import p4.sim.time.Seed;
+import p4.time.SystemTimeline;
+import p4.time.Timeline;
+import p4.tracker.TrackerLimits;
+import p4.tracker.TrackerSnapshot;
+import p4.transfer.DataPlane;
+import p4.wire.grpc.GrpcDataPlane;
+import p4.wire.http.Carrier;
+import p4.wire.http.HttpControlPlane;
+import p4.wire.http.JdkCarrier;
+
+/**
+ * The real tracker on a loopback port, and real peers on real disks, in this JVM and in real time.
+ *
+ * <p>Peers reach each other over gRPC's in-process transport or over Netty on loopback.
+ */
+public final class InProcessCluster implements Cluster {
+
+    private static final Duration CONTROL_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Threads threads;
+    private final Path root;
+    private final Transports transports;
+    private final TrackerNode tracker;
+    private final Credentials credentials;
+    private final ControlPlane control;
+    private final GrpcDataPlane data;
+    private final Map<PeerId, PeerNode> peers = new TreeMap<>();
+    private final Timeline timeline;
+    private Optional<Carrier> carrier = Optional.empty();
+    private volatile boolean cut;
+
+    private InProcessCluster(
+            Scenario scenario,
+            List<Member> members,
+            Seed seed,
+            Journal journal,
+            Instant origin,
+            Threads threads) {
+        this.threads = threads;
+        this.timeline = new SystemTimeline(threads.timelines());
+        this.root = directory();
+        this.transports = new Transports(scenario.transport(), threads);
+        this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
+        this.tracker = new TrackerNode(
+                scenario.tracker(),
+                credentials,
+                threads,
+                journal,
+                origin,
+                seed.stream("tracker"));
+        this.control = new CuttableControlPlane(
+                new HttpControlPlane(call -> carrier().send(call), "the tracker"), () -> cut);
+        this.data = new GrpcDataPlane(transports::channel, threads.disk());
+        var around = new PeerNode.Surroundings(
+                journal, threads, transports, control, credentials, verification(scenario));
+        for (Member member : members) {
+            Path home = root.resolve(member.peer().value());
+            peers.put(
+                    member.peer(),
+                    new PeerNode(member, home, around, seed.stream("peer/" + member.peer())));
+        }
+    }
+
+    /**
+     * Prepares {@code members} on disk; nothing runs yet but the threads.
+     *
+     * <p>Moments in {@code journal} are counted from {@code origin}. Blocks while files are written.
+     */
+    public static InProcessCluster prepare(
+            Scenario scenario, List<Member> members, Seed seed, Journal journal, Instant origin) {
+        return new InProcessCluster(scenario, members, seed, journal, origin, new Threads());
+    }
+
+    /** What this driver can do. */
+    public static Set<Capability> able() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return able();
+    }
+
+    @Override
+    public CompletionStage<Void> startTracker() {
+        return run(tracker::start);
+    }
+
+    @Override
+    public void crashTracker() {
+        tracker.crash();
+    }
+
+    @Override
+    public void cutTracker() {
+        cut = true;
+    }
+
+    @Override
+    public void healTracker() {
+        cut = false;
+    }
+
+    @Override
+    public CompletionStage<Void> start(PeerId peer) {
+        return run(node(peer)::start);
+    }
+
+    @Override
+    public void crash(PeerId peer) {
+        node(peer).crash();
+    }
+
+    @Override
+    public CompletionStage<Void> leave(PeerId peer) {
+        return node(peer).leave();
+    }
+
+    @Override
+    public void freeze(PeerId peer) {
+        node(peer).freeze();
+    }
+
+    @Override
+    public void thaw(PeerId peer) {
+        node(peer).thaw();
+    }
+
+    @Override
+    public void corrupt(PeerId peer) {
+        node(peer).corrupt(true);
+    }
+
+    @Override
+    public void mend(PeerId peer) {
+        node(peer).corrupt(false);
+    }
+
+    @Override
+    public CompletionStage<FilePath> changeFile(PeerId peer) {
+        return call(() -> node(peer).changeFile());
+    }
+
+    @Override
+    public PeerCommands commands(PeerId peer) {
+        return node(peer).commands();
+    }
+
+    @Override
+    public CompletionStage<ContentHash> hash(PeerId peer, FilePath path) {
+        return call(() -> node(peer).hash(path));
+    }
+
+    @Override
+    public ControlPlane control() {
+        return control;
+    }
+
+    @Override
+    public CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
+        return call(() -> {
+            try {
+                return RawHttp.post(tracker.address(), path, bearer, body);
+            } catch (IOException failed) {
+                throw new NoAnswer("the tracker", failed);
+            }
+        });
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public DataPlane data() {
+        return data;
+    }
+
+    @Override
+    public CompletionStage<List<PeerId>> registered() {
+        return tracker.registered();
+    }
+
+    @Override
+    public CompletionStage<List<Event.Gauge>> gauges() {
+        return tracker.snapshot()
+                .thenApply(snapshot -> snapshot.map(this::gauges).orElse(List.of()));
+    }
+
+    @Override
+    public void close() {
+        peers.values().forEach(PeerNode::close);
+        tracker.close();
+        data.close();
+        transports.close();
+        threads.close();
+        delete(root);
+    }
+
+    private List<Event.Gauge> gauges(TrackerSnapshot snapshot) {
+        TrackerLimits.Quota quota = TrackerLimits.laboratory().quota();
+        return List.of(
+                new Event.Gauge("tracker.peers", snapshot.peers().size(), quota.peers()),
+                new Event.Gauge("tracker.offers", snapshot.offers(), quota.filesInAll()));
+    }
+
+    private PeerNode node(PeerId peer) {
+        PeerNode node = peers.get(peer);
+        if (node == null) throw new IllegalArgumentException("no member is called " + peer);
+        return node;
+    }
+
+    private synchronized Carrier carrier() {
+        if (carrier.isEmpty()) {
+            HttpClient client = JdkCarrier.client(threads.wire(), CONTROL_TIMEOUT);
+            carrier = Optional.of(
+                    new JdkCarrier(tracker.uri(), client, CONTROL_TIMEOUT, timeline));
+        }
+        return carrier.get();
+    }
+
+    private CompletionStage<Void> run(Runnable work) {
+        return CompletableFuture.runAsync(work, threads.disk());
+    }
+
+    private <T> CompletionStage<T> call(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads.disk());
+    }
+
+    private static PeerSettings.Verification verification(Scenario scenario) {
+        return switch (scenario.tracker().verify()) {
+            case ONLINE -> PeerSettings.Verification.ONLINE;
+            case OFFLINE -> PeerSettings.Verification.OFFLINE;
+        };
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("p4-lab-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("no place for the peers' files", failed);
+        }
+    }
+
+    private static void delete(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot remove " + root, failed);
+        }
+    }
+}

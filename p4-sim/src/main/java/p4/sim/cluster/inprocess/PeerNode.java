@@ -1,0 +1,221 @@
+package p4.sim.cluster.inprocess;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import p4.control.ControlPlane;
+import p4.disk.DirectoryFolder;
+import p4.disk.DiskSettings;
+import p4.model.ContentHash;
+import p4.model.Credentials;
+import p4.model.FilePath;
+import p4.model.PeerEndpoint;
+import p4.model.Token;
+import p4.peer.Peer;
+import p4.peer.PeerCommands;
+import p4.peer.PeerLimits;
+import p4.peer.PeerSettings;
+import p4.sim.cluster.Member;
+import p4.sim.cluster.PeerScribe;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.time.SystemTimeline;
+import p4.wire.grpc.GrpcDataPlane;
+import p4.wire.grpc.PeerServer;
+import p4.wire.grpc.TransferEndpoint;
+
+/** One real peer of a run, with a directory of its own that outlives its crashes. */
+final class PeerNode implements AutoCloseable {
+
+    private static final long QUOTA = 1L << 40;
+    private static final Duration STALL = Duration.ofSeconds(5);
+
+    private final Member member;
+    private final Path directory;
+    private final Token identity;
+    private final Surroundings around;
+    private final RandomGenerator chance;
+    private Optional<Running> running = Optional.empty();
+
+    PeerNode(Member member, Path directory, Surroundings around, RandomGenerator chance) {
+        this.member = member;
+        this.directory = directory;
+        this.around = around;
+        this.chance = chance;
+        this.identity = Token.draw(chance);
+        SeedFiles.write(directory, member.files());
+    }
+
+    /** What a peer finds where it starts: everything it does not own. */
+    record Surroundings(
+            Journal journal,
+            Threads threads,
+            Transports transports,
+            ControlPlane tracker,
+            Credentials credentials,
+            PeerSettings.Verification verification) {}
+
+    private record Running(
+            Peer peer,
+            FreezableTimeline timeline,
+            FreezableExecutor disk,
+            FaultyFolder folder,
+            GrpcDataPlane data,
+            PeerServer server,
+            PeerEndpoint endpoint) {
+
+        void end() {
+            peer.crash();
+            server.close();
+            data.close();
+            folder.close();
+        }
+    }
+
+    /** Starts it, with what its directory holds. */
+    synchronized void start() {
+        var timeline = new FreezableTimeline(new SystemTimeline(around.threads().timelines()));
+        var disk = new FreezableExecutor(around.threads().disk());
+        var folder = new FaultyFolder(DirectoryFolder.open(
+                DiskSettings.at(directory, Optional.empty()), disk, warning -> {}));
+        var data = new GrpcDataPlane(around.transports()::channel, disk);
+        var handler = new LateHandler();
+        PeerServer server = around.transports()
+                .start(member.peer(), TransferEndpoint.service(handler, disk));
+        PeerEndpoint endpoint = around.transports().endpoint(member.peer(), server);
+        var peer = new Peer(
+                settings(endpoint),
+                around.tracker(),
+                data,
+                folder,
+                folder,
+                chance,
+                timeline,
+                new PeerScribe(around.journal(), member.peer()));
+        handler.become(peer.uploads());
+        running = Optional.of(new Running(peer, timeline, disk, folder, data, server, endpoint));
+        around.journal().tell(
+                member.peer().value(), new Event.PeerStarted(endpoint.toString(), fileCount()));
+        peer.start();
+    }
+
+    /** Ends it without a goodbye. */
+    synchronized void crash() {
+        running.ifPresent(Running::end);
+        running = Optional.empty();
+    }
+
+    /** Tells it to leave, and ends it then. */
+    synchronized CompletionStage<Void> leave() {
+        if (running.isEmpty()) return CompletableFuture.completedFuture(null);
+        Running leaving = running.get();
+        running = Optional.empty();
+        return leaving.peer().leave().whenComplete((left, failed) -> leaving.end());
+    }
+
+    /** Holds up everything it does. */
+    synchronized void freeze() {
+        running.ifPresent(node -> {
+            node.timeline().freeze();
+            node.disk().freeze();
+        });
+    }
+
+    /** Lets it go on. */
+    synchronized void thaw() {
+        running.ifPresent(node -> {
+            node.disk().thaw();
+            node.timeline().thaw();
+        });
+    }
+
+    /** Makes it send wrong bytes, or right ones again. */
+    synchronized void corrupt(boolean wrong) {
+        running.ifPresent(node -> node.folder().corrupt(wrong));
+    }
+
+    /** Rewrites the first of its files with as many other bytes. */
+    synchronized FilePath changeFile() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            Path file = files.filter(Files::isRegularFile)
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            member.peer() + " has no file to change"));
+            SeedFiles.write(file, Files.size(file), chance.nextLong());
+            running.ifPresent(node -> node.folder().changed());
+            return new FilePath(directory.relativize(file).toString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Its commands; fails if it is not up. */
+    synchronized PeerCommands commands() {
+        return running.map(Running::peer)
+                .orElseThrow(() -> new IllegalStateException(member.peer() + " is not up"));
+    }
+
+    /** Hashes what lies at {@code path} on its disk. */
+    ContentHash hash(FilePath path) {
+        MessageDigest digest = ContentHash.digest();
+        byte[] block = new byte[64 << 10];
+        try (InputStream in = Files.newInputStream(SeedFiles.resolve(directory, path))) {
+            for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                digest.update(block, 0, count);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return ContentHash.of(digest.digest());
+    }
+
+    @Override
+    public void close() {
+        crash();
+    }
+
+    private PeerSettings settings(PeerEndpoint endpoint) {
+        PeerLimits usual = PeerLimits.DEFAULT;
+        var limits = new PeerLimits(
+                usual.streams(),
+                usual.fetches(),
+                usual.fetchesQueued(),
+                usual.holdersTried(),
+                STALL,
+                usual.failuresPerAddress(),
+                usual.shunned(),
+                usual.nonces(),
+                usual.rescan());
+        return new PeerSettings(
+                member.peer(),
+                identity,
+                around.credentials(),
+                "in process",
+                OptionalInt.of(endpoint.port()),
+                Optional.empty(),
+                around.verification(),
+                member.takesUploads(),
+                QUOTA,
+                limits);
+    }
+
+    private int fileCount() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return (int) files.filter(Files::isRegularFile).count();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package p4.sim.cluster.inprocess;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+import p4.account.AdmissionGate;
+import p4.account.SharedSecret;
+import p4.model.Credentials;
+import p4.model.PeerId;
+import p4.model.TicketKey;
+import p4.sim.cluster.TrackerScribe;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.sim.scenario.TrackerSpec;
+import p4.time.SystemTimeline;
+import p4.tracker.HandoutPolicy;
+import p4.tracker.LeastLoadedHandout;
+import p4.tracker.RandomHandout;
+import p4.tracker.TimelineHandler;
+import p4.tracker.Tracker;
+import p4.tracker.TrackerLimits;
+import p4.tracker.TrackerSettings;
+import p4.tracker.TrackerSnapshot;
+import p4.wire.http.HttpLimits;
+import p4.wire.http.HttpSettings;
+import p4.wire.http.TrackerServer;
+
+/** The tracker of a run: Spark's routes on a loopback port, started and killed at will. */
+final class TrackerNode implements AutoCloseable {
+
+    private static final int PEERS_PER_ADDRESS = 4_096;
+    private static final int MISSED = 2;
+    private static final Duration TICKET_LIFE_MIN = Duration.ofSeconds(2);
+    private static final Duration TICKET_LIFE_MAX = Duration.ofSeconds(60);
+
+    private final TrackerSpec spec;
+    private final Credentials credentials;
+    private final Threads threads;
+    private final Journal journal;
+    private final Instant origin;
+    private final RandomGenerator chance;
+    private Optional<Running> running = Optional.empty();
+    private InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
+
+    TrackerNode(
+            TrackerSpec spec,
+            Credentials credentials,
+            Threads threads,
+            Journal journal,
+            Instant origin,
+            RandomGenerator chance) {
+        this.spec = spec;
+        this.credentials = credentials;
+        this.threads = threads;
+        this.journal = journal;
+        this.origin = origin;
+        this.chance = chance;
+    }
+
+    private record Running(Tracker tracker, SystemTimeline timeline, TrackerServer server) {}
+
+    /** Where it listens, or did. */
+    synchronized InetSocketAddress address() {
+        return address;
+    }
+
+    /** Where it listens, for a client. */
+    synchronized URI uri() {
+        return URI.create("http://127.0.0.1:" + address.getPort());
+    }
+
+    /** Starts it with nothing, at the same address as before. */
+    synchronized void start() {
+        var timeline = new SystemTimeline(threads.timelines());
+        var tracker = new Tracker(
+                settings(),
+                TrackerLimits.laboratory(),
+                policy(),
+                master(),
+                chance,
+                timeline,
+                new TrackerScribe(journal, origin));
+        var handler = new AdmissionGate(
+                new SharedSecret(credentials.secret()), new TimelineHandler(tracker, timeline));
+        var server = TrackerServer.start(
+                new HttpSettings(address, Optional.empty(), limits()), handler, () -> "", () -> true);
+        address = server.address();
+        timeline.execute(tracker::start);
+        running = Optional.of(new Running(tracker, timeline, server));
+        journal.tell(
+                "tracker",
+                new Event.TrackerStarted(uri().toString(), spec.lease(), spec.heartbeat()));
+    }
+
+    /** Kills it, with all it knows. */
+    synchronized void crash() {
+        running.ifPresent(node -> {
+            node.timeline().execute(node.tracker()::stop);
+            node.server().close();
+        });
+        running = Optional.empty();
+    }
+
+    /** Names those registered; nobody while it is down. */
+    CompletionStage<List<PeerId>> registered() {
+        return snapshot().thenApply(snapshot -> snapshot
+                .map(TrackerSnapshot::peers)
+                .orElse(List.of())
+                .stream()
+                .map(TrackerSnapshot.Registered::peer)
+                .toList());
+    }
+
+    /** Who is registered, and how many files there are; empty while it is down. */
+    synchronized CompletionStage<Optional<TrackerSnapshot>> snapshot() {
+        if (running.isEmpty()) return CompletableFuture.completedFuture(Optional.empty());
+        Running node = running.get();
+        var taken = new CompletableFuture<Optional<TrackerSnapshot>>();
+        node.timeline().execute(() -> taken.complete(Optional.of(node.tracker().snapshot())));
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        crash();
+    }
+
+    /** Tickets live as short as leases do, so that a run can wait for their end. */
+    private TrackerSettings settings() {
+        Duration life = spec.lease().dividedBy(2);
+        if (life.compareTo(TICKET_LIFE_MIN) < 0) life = TICKET_LIFE_MIN;
+        if (life.compareTo(TICKET_LIFE_MAX) > 0) life = TICKET_LIFE_MAX;
+        return new TrackerSettings(spec.lease(), spec.heartbeat(), MISSED, life, true, true);
+    }
+
+    private HandoutPolicy policy() {
+        return switch (spec.handout()) {
+            case RANDOM -> new RandomHandout();
+            case LEAST_LOADED -> new LeastLoadedHandout();
+        };
+    }
+
+    private TicketKey master() {
+        byte[] bits = new byte[32];
+        chance.nextBytes(bits);
+        return new TicketKey(HexFormat.of().formatHex(bits));
+    }
+
+    /** All peers come from one address. */
+    private static HttpLimits limits() {
+        HttpLimits usual = HttpLimits.DEFAULT;
+        return new HttpLimits(
+                usual.threads(),
+                usual.queuedMax(),
+                usual.connectionsMax(),
+                PEERS_PER_ADDRESS,
+                usual.headerBytesMax(),
+                usual.messageBytesMax(),
+                usual.treeBytesMax(),
+                usual.idle(),
+                usual.bytesPerSecondMin(),
+                usual.watch(),
+                usual.answerWithin(),
+                Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,75 @@
+package p4.sim.cluster.inprocess;
+
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.ServerServiceDefinition;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import p4.model.PeerEndpoint;
+import p4.model.PeerId;
+import p4.sim.scenario.Transport;
+import p4.wire.grpc.InProcessTransport;
+import p4.wire.grpc.NettyTransport;
+import p4.wire.grpc.PeerServer;
+
+/**
+ * What carries the data plane between the peers of one JVM; each peer keeps its endpoint for good.
+ *
+ * <p>In process, a port is only a name.
+ */
+final class Transports implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final int FIRST_NAME = 20_001;
+    private static final int NETTY_THREADS = 2;
+
+    private final InProcessTransport inProcess;
+    private final Optional<NettyTransport> netty;
+    private final Map<PeerId, Integer> ports = new TreeMap<>();
+
+    Transports(Transport kind, Threads threads) {
+        this.inProcess = new InProcessTransport(threads.timelines());
+        this.netty = switch (kind) {
+            case INPROCESS -> Optional.empty();
+            case NETTY -> Optional.of(new NettyTransport(NETTY_THREADS));
+        };
+    }
+
+    /** Starts a server for {@code peer}, at the endpoint it had before if it had one. */
+    PeerServer start(PeerId peer, ServerServiceDefinition service) {
+        return netty.map(transport -> PeerServer.start(
+                        transport.server(new InetSocketAddress(HOST, portOf(peer, 0))), service))
+                .orElseGet(() -> PeerServer.start(
+                        inProcess.server(named(portOf(peer, nextName()))), service));
+    }
+
+    /** Where {@code server}, of {@code peer}, listens. */
+    synchronized PeerEndpoint endpoint(PeerId peer, PeerServer server) {
+        if (netty.isPresent()) ports.put(peer, server.port());
+        return named(ports.getOrDefault(peer, server.port()));
+    }
+
+    /** A channel to the peer at {@code endpoint}. */
+    ManagedChannelBuilder<?> channel(PeerEndpoint endpoint) {
+        return netty.<ManagedChannelBuilder<?>>map(transport -> transport.channel(endpoint))
+                .orElseGet(() -> inProcess.channel(endpoint));
+    }
+
+    @Override
+    public void close() {
+        netty.ifPresent(NettyTransport::close);
+    }
+
+    private synchronized int portOf(PeerId peer, int otherwise) {
+        return ports.computeIfAbsent(peer, p -> otherwise);
+    }
+
+    private synchronized int nextName() {
+        return FIRST_NAME + ports.size();
+    }
+
+    private static PeerEndpoint named(int port) {
+        return new PeerEndpoint(HOST, port);
+    }
+}
