@@ -33,7 +33,6 @@ import p4.sim.cluster.Member;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
-import p4.sim.scenario.TrackerSpec;
 import p4.sim.time.Seed;
 import p4.time.SystemTimeline;
 import p4.time.Timeline;
@@ -79,12 +78,7 @@ public final class InProcessCluster implements Cluster {
         this.transports = new Transports(scenario.transport(), threads);
         this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
         this.tracker = new TrackerNode(
-                scenario.tracker(),
-                credentials,
-                threads,
-                journal,
-                origin,
-                seed.stream("tracker"));
+                scenario.tracker(), credentials, threads, journal, origin, seed.stream("tracker"));
         this.control = new CuttableControlPlane(
                 new HttpControlPlane(call -> carrier().send(call), "the tracker"), () -> cut);
         this.data = new GrpcDataPlane(transports::channel, threads.disk());
@@ -251,8 +245,7 @@ public final class InProcessCluster implements Cluster {
     private synchronized Carrier carrier() {
         if (carrier.isEmpty()) {
             HttpClient client = JdkCarrier.client(threads.wire(), CONTROL_TIMEOUT);
-            carrier = Optional.of(
-                    new JdkCarrier(tracker.uri(), client, CONTROL_TIMEOUT, timeline));
+            carrier = Optional.of(new JdkCarrier(tracker.uri(), client, CONTROL_TIMEOUT, timeline));
         }
         return carrier.get();
     }

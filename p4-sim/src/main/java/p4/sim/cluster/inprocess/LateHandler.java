@@ -38,7 +38,8 @@ final class LateHandler implements TransferHandler {
     }
 
     private <T> CompletionStage<T> then(Function<TransferHandler, CompletionStage<T>> call) {
-        return real.map(call).orElseGet(() -> CompletableFuture.failedFuture(new TransferRefused(
-                TransferRefusal.UNAVAILABLE, "this peer is still starting")));
+        return real.map(call)
+                .orElseGet(() -> CompletableFuture.failedFuture(new TransferRefused(
+                        TransferRefusal.UNAVAILABLE, "this peer is still starting")));
     }
 }

@@ -90,8 +90,8 @@ final class PeerNode implements AutoCloseable {
                 DiskSettings.at(directory, Optional.empty()), disk, warning -> {}));
         var data = new GrpcDataPlane(around.transports()::channel, disk);
         var handler = new LateHandler();
-        PeerServer server = around.transports()
-                .start(member.peer(), TransferEndpoint.service(handler, disk));
+        PeerServer server =
+                around.transports().start(member.peer(), TransferEndpoint.service(handler, disk));
         PeerEndpoint endpoint = around.transports().endpoint(member.peer(), server);
         var peer = new Peer(
                 settings(endpoint),
@@ -104,8 +104,10 @@ final class PeerNode implements AutoCloseable {
                 new PeerScribe(around.journal(), member.peer()));
         handler.become(peer.uploads());
         running = Optional.of(new Running(peer, timeline, disk, folder, data, server, endpoint));
-        around.journal().tell(
-                member.peer().value(), new Event.PeerStarted(endpoint.toString(), fileCount()));
+        around.journal()
+                .tell(
+                        member.peer().value(),
+                        new Event.PeerStarted(endpoint.toString(), fileCount()));
         peer.start();
     }
 
@@ -151,8 +153,8 @@ final class PeerNode implements AutoCloseable {
                     .filter(path -> !path.getFileName().toString().startsWith("."))
                     .sorted()
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            member.peer() + " has no file to change"));
+                    .orElseThrow(() ->
+                            new IllegalStateException(member.peer() + " has no file to change"));
             SeedFiles.write(file, Files.size(file), chance.nextLong());
             running.ifPresent(node -> node.folder().changed());
             return new FilePath(directory.relativize(file).toString());

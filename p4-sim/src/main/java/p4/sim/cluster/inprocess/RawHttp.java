@@ -34,7 +34,8 @@ final class RawHttp {
                     + "Host: " + server.getHostString() + ":" + server.getPort() + "\r\n"
                     + "Content-Type: application/json\r\n"
                     + "Content-Length: " + content.length + "\r\n"
-                    + bearer.map(token -> "Authorization: Bearer " + token.secret() + "\r\n").orElse("")
+                    + bearer.map(token -> "Authorization: Bearer " + token.secret() + "\r\n")
+                            .orElse("")
                     + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(content);

@@ -37,6 +37,7 @@ final class TrackerNode implements AutoCloseable {
 
     private static final int PEERS_PER_ADDRESS = 4_096;
     private static final int MISSED = 2;
+    private static final int ANNOUNCES_AT_ONCE = 1_024;
     private static final Duration TICKET_LIFE_MIN = Duration.ofSeconds(2);
     private static final Duration TICKET_LIFE_MAX = Duration.ofSeconds(60);
 
@@ -88,9 +89,15 @@ final class TrackerNode implements AutoCloseable {
                 timeline,
                 new TrackerScribe(journal, origin));
         var handler = new AdmissionGate(
-                new SharedSecret(credentials.secret()), new TimelineHandler(tracker, timeline));
+                new SharedSecret(credentials.secret()),
+                new TimelineHandler(tracker, timeline),
+                Runnable::run,
+                ANNOUNCES_AT_ONCE);
         var server = TrackerServer.start(
-                new HttpSettings(address, Optional.empty(), limits()), handler, () -> "", () -> true);
+                new HttpSettings(address, Optional.empty(), limits()),
+                handler,
+                () -> "",
+                () -> true);
         address = server.address();
         timeline.execute(tracker::start);
         running = Optional.of(new Running(tracker, timeline, server));
@@ -110,12 +117,11 @@ final class TrackerNode implements AutoCloseable {
 
     /** Names those registered; nobody while it is down. */
     CompletionStage<List<PeerId>> registered() {
-        return snapshot().thenApply(snapshot -> snapshot
-                .map(TrackerSnapshot::peers)
-                .orElse(List.of())
-                .stream()
-                .map(TrackerSnapshot.Registered::peer)
-                .toList());
+        return snapshot()
+                .thenApply(
+                        snapshot -> snapshot.map(TrackerSnapshot::peers).orElse(List.of()).stream()
+                                .map(TrackerSnapshot.Registered::peer)
+                                .toList());
     }
 
     /** Who is registered, and how many files there are; empty while it is down. */

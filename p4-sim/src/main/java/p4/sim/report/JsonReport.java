@@ -1,0 +1,43 @@
+package p4.sim.report;
+
+import com.google.gson.GsonBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import p4.sim.check.Verdict;
+
+/** The report for programs. */
+final class JsonReport {
+
+    private JsonReport() {}
+
+    static String text(Report report) {
+        RunLabel label = report.label();
+        Map<String, Object> top = new LinkedHashMap<>();
+        top.put("scenario", label.scenario());
+        top.put("seed", label.seed());
+        top.put("commit", label.commit());
+        top.put("driver", label.driver());
+        top.put("java", label.javaVersion());
+        top.put("tookMillis", label.took().toMillis());
+        top.put("result", report.overall().name());
+        top.put("peers", report.scenario().peerCount());
+        top.put("entries", report.journal().size());
+        top.put("checks", checks(report.verdicts()));
+        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(top) + "\n";
+    }
+
+    private static List<Map<String, Object>> checks(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> {
+                    Map<String, Object> check = new LinkedHashMap<>();
+                    check.put("check", verdict.check().text());
+                    check.put("result", verdict.result().name());
+                    check.put("figure", verdict.figure());
+                    check.put("why", verdict.why());
+                    verdict.turn().ifPresent(turn -> check.put("turn", turn));
+                    return check;
+                })
+                .toList();
+    }
+}

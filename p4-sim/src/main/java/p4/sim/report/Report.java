@@ -1,0 +1,49 @@
+package p4.sim.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import p4.sim.check.Judge;
+import p4.sim.check.Verdict;
+import p4.sim.journal.Entry;
+import p4.sim.journal.EntryCodec;
+import p4.sim.scenario.Scenario;
+
+/** Everything there is to tell of a run, and the files it is told in. */
+public record Report(
+        RunLabel label, Scenario scenario, List<Entry> journal, List<Verdict> verdicts) {
+
+    public Report {
+        journal = List.copyOf(journal);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** What the run comes to. */
+    public Verdict.Result overall() {
+        return Judge.overall(verdicts, journal);
+    }
+
+    /**
+     * Writes all files into {@code folder}, which is made if need be; files of an earlier run there
+     * are replaced.
+     *
+     * @throws UncheckedIOException if the disk fails
+     */
+    public void write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(
+                    folder.resolve("journal.jsonl"), journal.stream().map(EntryCodec::write).toList());
+            Series series = Series.of(journal);
+            Files.write(folder.resolve("series.csv"), series.csv());
+            Files.writeString(folder.resolve("report.json"), JsonReport.text(this));
+            Files.writeString(folder.resolve("junit.xml"), JunitReport.text(this));
+            Files.writeString(folder.resolve("report.html"), HtmlReport.text(this, series));
+            Files.writeString(folder.resolve("scenario.yaml"), label.scenarioText());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write the report to " + folder, failed);
+        }
+    }
+}
