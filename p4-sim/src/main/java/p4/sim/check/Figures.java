@@ -25,7 +25,7 @@ final class Figures {
     static Finding.Outcome count(CheckSpec spec, long count, String things) {
         CheckSpec.Bound bound = bound(spec);
         return Finding.Outcome.of(
-                bound.comparison().holds(count, bound.value()),
+                bound.comparison().holds((double) count, bound.value()),
                 count + " " + things,
                 "found " + count + " " + things + ", expected " + bound.text());
     }

@@ -29,13 +29,10 @@ final class LeaseChecks {
             leases.hear(entry);
             if (!(entry.event() instanceof Event.Looked looked)) continue;
             Optional<String> stale = looked.registered().stream()
-                    .filter(peer -> leases.ends().containsKey(peer))
-                    .filter(peer -> leases.ends()
-                                    .get(peer)
-                                    .plus(GRACE)
-                                    .plus(Leases.TOLD)
-                                    .compareTo(entry.at())
-                            < 0)
+                    .filter(peer -> leases.endOf(peer)
+                            .filter(end ->
+                                    end.plus(GRACE).plus(Leases.TOLD).compareTo(entry.at()) < 0)
+                            .isPresent())
                     .findFirst();
             finding.judge(
                     stale.isEmpty(),
@@ -125,9 +122,10 @@ final class LeaseChecks {
         }
         List<String> late = new ArrayList<>();
         for (String peer : crashed) {
-            Duration end = leases.ends().get(peer);
-            if (end == null || end.compareTo(evidence.end()) > 0) continue;
-            lags.add(seconds(evidence.end().minus(end)));
+            Optional<Duration> over =
+                    leases.endOf(peer).filter(end -> end.compareTo(evidence.end()) <= 0);
+            if (over.isEmpty()) continue;
+            lags.add(seconds(evidence.end().minus(over.get())));
             late.add(peer);
         }
         String worst = late.isEmpty() ? "" : "; never evicted: " + String.join(", ", late);

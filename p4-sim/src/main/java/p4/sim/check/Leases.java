@@ -2,6 +2,7 @@ package p4.sim.check;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
@@ -36,8 +37,8 @@ final class Leases {
         return end != null && end.compareTo(now.minus(TOLD)) >= 0;
     }
 
-    /** The leases that are not ended or swept, with the moments they end at. */
-    Map<String, Duration> ends() {
-        return ends;
+    /** When the lease of {@code peer} ends, if it has one that was neither ended nor swept. */
+    Optional<Duration> endOf(String peer) {
+        return Optional.ofNullable(ends.get(peer));
     }
 }

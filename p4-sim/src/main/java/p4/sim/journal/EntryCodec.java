@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -75,7 +76,8 @@ public final class EntryCodec {
     }
 
     private static JsonElement write(Object value) {
-        if (value instanceof Duration duration) return new JsonPrimitive(duration.toNanos() / 1_000);
+        if (value instanceof Duration duration)
+            return new JsonPrimitive(duration.toNanos() / 1_000);
         if (value instanceof Number number) return new JsonPrimitive(number);
         if (value instanceof Boolean flag) return new JsonPrimitive(flag);
         if (value instanceof List<?> list) {
@@ -140,7 +142,7 @@ public final class EntryCodec {
         try {
             return component.getAccessor().invoke(owner);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a record without its accessor", impossible);
         }
     }
 }

@@ -15,7 +15,8 @@ final class Html {
                 case '&' -> escaped.append("&amp;");
                 case '"' -> escaped.append("&quot;");
                 default -> {
-                    if (point >= ' ' || point == '\n' || point == '\t') escaped.appendCodePoint(point);
+                    if (point >= ' ' || point == '\n' || point == '\t')
+                        escaped.appendCodePoint(point);
                 }
             }
         });

@@ -24,7 +24,11 @@ final class JsonReport {
         top.put("peers", report.scenario().peerCount());
         top.put("entries", report.journal().size());
         top.put("checks", checks(report.verdicts()));
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(top) + "\n";
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(top) + "\n";
     }
 
     private static List<Map<String, Object>> checks(List<Verdict> verdicts) {

@@ -13,7 +13,8 @@ final class JunitReport {
         xml.append(String.format(
                 Locale.ROOT,
                 "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" time=\"%.3f\">%n",
-                Html.escape(report.label().scenario() + " seed " + report.label().seed()),
+                Html.escape(
+                        report.label().scenario() + " seed " + report.label().seed()),
                 report.verdicts().size(),
                 count(report, Verdict.Result.FAILED),
                 count(report, Verdict.Result.UNKNOWN),
@@ -43,6 +44,8 @@ final class JunitReport {
     }
 
     private static long count(Report report, Verdict.Result result) {
-        return report.verdicts().stream().filter(verdict -> verdict.result() == result).count();
+        return report.verdicts().stream()
+                .filter(verdict -> verdict.result() == result)
+                .count();
     }
 }

@@ -35,7 +35,8 @@ public record Report(
         try {
             Files.createDirectories(folder);
             Files.write(
-                    folder.resolve("journal.jsonl"), journal.stream().map(EntryCodec::write).toList());
+                    folder.resolve("journal.jsonl"),
+                    journal.stream().map(EntryCodec::write).toList());
             Series series = Series.of(journal);
             Files.write(folder.resolve("series.csv"), series.csv());
             Files.writeString(folder.resolve("report.json"), JsonReport.text(this));

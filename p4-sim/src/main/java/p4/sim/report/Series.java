@@ -80,7 +80,8 @@ record Series(List<Second> seconds) {
                 crashes++;
             }
             if (event instanceof Event.LeaseEvicted) evictions++;
-            if (event instanceof Event.Looked looked) registered = looked.registered().size();
+            if (event instanceof Event.Looked looked)
+                registered = looked.registered().size();
             if (event instanceof Event.FetchEnded ended) count(ended);
         }
 
@@ -98,7 +99,15 @@ record Series(List<Second> seconds) {
 
         void close(int ended) {
             seconds.add(new Second(
-                    ended, online.size(), registered, crashes, evictions, ok, failed, refused, bytes));
+                    ended,
+                    online.size(),
+                    registered,
+                    crashes,
+                    evictions,
+                    ok,
+                    failed,
+                    refused,
+                    bytes));
             crashes = 0;
             evictions = 0;
             ok = 0;

@@ -1,5 +1,6 @@
 package p4.sim.cluster.inprocess;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class TrackerNode implements AutoCloseable {
     private final Instant origin;
     private final RandomGenerator chance;
     private Optional<Running> running = Optional.empty();
-    private InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
+    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     TrackerNode(
             TrackerSpec spec,
@@ -164,7 +165,6 @@ final class TrackerNode implements AutoCloseable {
         HttpLimits usual = HttpLimits.DEFAULT;
         return new HttpLimits(
                 usual.threads(),
-                usual.queuedMax(),
                 usual.connectionsMax(),
                 PEERS_PER_ADDRESS,
                 usual.headerBytesMax(),

@@ -2,6 +2,7 @@ package p4.sim.cluster.inprocess;
 
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.ServerServiceDefinition;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,11 @@ final class Transports implements AutoCloseable {
     /** Starts a server for {@code peer}, at the endpoint it had before if it had one. */
     PeerServer start(PeerId peer, ServerServiceDefinition service) {
         return netty.map(transport -> PeerServer.start(
-                        transport.server(new InetSocketAddress(HOST, portOf(peer, 0))), service))
+                        transport.server(new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), portOf(peer, 0))),
+                        service))
                 .orElseGet(() -> PeerServer.start(
-                        inProcess.server(named(portOf(peer, nextName()))), service));
+                        inProcess.server(named(nameOf(peer))), service));
     }
 
     /** Where {@code server}, of {@code peer}, listens. */
@@ -65,8 +68,8 @@ final class Transports implements AutoCloseable {
         return ports.computeIfAbsent(peer, p -> otherwise);
     }
 
-    private synchronized int nextName() {
-        return FIRST_NAME + ports.size();
+    private synchronized int nameOf(PeerId peer) {
+        return portOf(peer, FIRST_NAME + ports.size());
     }
 
     private static PeerEndpoint named(int port) {

@@ -1,0 +1,45 @@
+package p4.sim.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import p4.sim.scenario.DriverKind;
+import p4.sim.scenario.Scenario;
+import p4.sim.scenario.Transport;
+
+/** What the command line says instead of a scenario. */
+final class Overrides {
+
+    private Overrides() {}
+
+    static Scenario apply(Scenario scenario, RunArguments arguments) {
+        return new Scenario(
+                scenario.name(),
+                scenario.why(),
+                arguments.seed().isEmpty() ? scenario.seeds() : Main.seeds(arguments.seed()),
+                option("--driver", arguments.driver(), DriverKind.class, scenario.driver()),
+                option("--transport", arguments.transport(), Transport.class, scenario.transport()),
+                scenario.tracker(),
+                scenario.peers(),
+                scenario.workload(),
+                scenario.faults(),
+                scenario.checks(),
+                scenario.duration());
+    }
+
+    private static <E extends Enum<E>> E option(
+            String name, String given, Class<E> kind, E otherwise) {
+        if (given.isEmpty()) return otherwise;
+        List<String> known =
+                Stream.of(kind.getEnumConstants()).map(Overrides::key).toList();
+        return Stream.of(kind.getEnumConstants())
+                .filter(constant -> key(constant).equals(given))
+                .findFirst()
+                .orElseThrow(() -> new RunCommand.Refusal(
+                        name + ": found \"" + given + "\", expected one of " + known));
+    }
+
+    private static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package p4.sim.cli;
+
+import com.beust.jcommander.Parameter;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arguments of a run. */
+final class RunArguments {
+
+    @Parameter(description = "SCENARIO.yaml")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Parameter(names = "--seed", description = "the seed, instead of the scenario's")
+    private String seed = "";
+
+    @Parameter(
+            names = "--driver",
+            description = "what the nodes run on, instead of the scenario's: inprocess")
+    private String driver = "";
+
+    @Parameter(
+            names = "--transport",
+            description = "what carries files, instead of the scenario's: inprocess or netty")
+    private String transport = "";
+
+    @Parameter(names = "--results", description = "where the reports go")
+    private Path results = Path.of("results");
+
+    @Parameter(
+            names = {"--help", "-h"},
+            help = true,
+            description = "show this")
+    private boolean help;
+
+    @Parameter(names = "--version", help = true, description = "show which build this is")
+    private boolean version;
+
+    List<String> scenarios() {
+        return scenarios;
+    }
+
+    String seed() {
+        return seed;
+    }
+
+    String driver() {
+        return driver;
+    }
+
+    String transport() {
+        return transport;
+    }
+
+    Path results() {
+        return results;
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    boolean version() {
+        return version;
+    }
+}
