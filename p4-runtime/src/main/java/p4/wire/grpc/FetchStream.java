@@ -22,6 +22,7 @@ final class FetchStream implements ClientResponseObserver<FetchRequest, FileChun
     private long received;
     private boolean busy;
     private boolean complete;
+    private volatile boolean over; // the call has ended: there is nothing left to cancel
     private Runnable askForNext = () -> {};
 
     FetchStream(String who, TransferRequest.Fetch fetch, ChunkSink sink) {
@@ -40,7 +41,7 @@ final class FetchStream implements ClientResponseObserver<FetchRequest, FileChun
         started.disableAutoRequestWithInitial(1);
         CompletionStage<Long> ending = result;
         ending.whenComplete((bytes, failed) -> {
-            if (failed != null) started.cancel("the requester gave up", failed);
+            if (failed != null && !over) started.cancel("the requester gave up", failed);
         });
     }
 
@@ -66,11 +67,13 @@ final class FetchStream implements ClientResponseObserver<FetchRequest, FileChun
 
     @Override
     public void onError(Throwable failed) {
+        over = true;
         result.completeExceptionally(Statuses.read(failed, who));
     }
 
     @Override
     public void onCompleted() {
+        over = true;
         synchronized (this) {
             complete = true;
             if (busy) return;

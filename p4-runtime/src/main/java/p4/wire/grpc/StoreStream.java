@@ -19,6 +19,7 @@ final class StoreStream implements ClientResponseObserver<StoreRequest, Manifest
     private final Executor disk;
     private final CompletableFuture<Void> result = new CompletableFuture<>();
     private boolean begun;
+    private volatile boolean over; // the call has ended: there is nothing left to cancel
     private Runnable stopSending = () -> {};
 
     StoreStream(String who, FileManifest manifest, OpenFile content, Executor disk) {
@@ -40,7 +41,7 @@ final class StoreStream implements ClientResponseObserver<StoreRequest, Manifest
         call.setOnReadyHandler(() -> ready(call, stream));
         CompletionStage<Void> ending = result;
         ending.whenComplete((done, failed) -> {
-            if (failed != null) call.cancel("the sender gave up", failed);
+            if (failed != null && !over) call.cancel("the sender gave up", failed);
         });
     }
 
@@ -52,12 +53,14 @@ final class StoreStream implements ClientResponseObserver<StoreRequest, Manifest
 
     @Override
     public void onError(Throwable failed) {
+        over = true;
         stop();
         result.completeExceptionally(Statuses.read(failed, who));
     }
 
     @Override
     public void onCompleted() {
+        over = true;
         stop();
         var silent = new IllegalStateException("the call ended without an answer");
         result.completeExceptionally(Statuses.read(silent, who));

@@ -43,8 +43,7 @@ final class Transports implements AutoCloseable {
                         transport.server(new InetSocketAddress(
                                 InetAddress.getLoopbackAddress(), portOf(peer, 0))),
                         service))
-                .orElseGet(() -> PeerServer.start(
-                        inProcess.server(named(nameOf(peer))), service));
+                .orElseGet(() -> PeerServer.start(inProcess.server(named(nameOf(peer))), service));
     }
 
     /** Where {@code server}, of {@code peer}, listens. */
