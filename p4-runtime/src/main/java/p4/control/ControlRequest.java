@@ -57,8 +57,8 @@ public sealed interface ControlRequest {
     /**
      * Asks for the tree of everything offered, or of one folder of it.
      *
-     * <p>Files come in path order, those after {@code after} first, at most {@code limit} of them
-     * (1 to {@code TrackerLimits.listedMax}).
+     * <p>Files come in path order, those after {@code after} first, at most {@code limit} of them (1
+     * or more; a tracker may have a lower limit of its own).
      */
     record ListFiles(Token token, Optional<FilePath> folder, Optional<FilePath> after, int limit)
             implements Authenticated {}

@@ -19,7 +19,7 @@ record AddressPolicy(boolean anyAddress, boolean lab) {
     Optional<Refused> objection(Announce announce, Caller caller) {
         if (announce.port().isEmpty()) return Optional.empty();
         String host = host(announce, caller);
-        if (!anyAddress && !host.equals(seen(caller))) {
+        if (!anyAddress && !isSame(host, seen(caller))) {
             return forbidden("this tracker takes only the address it sees, " + seen(caller));
         }
         if (!lab && IpAddress.parse(host).filter(IpAddress::isPublic).isEmpty()) {
@@ -42,6 +42,11 @@ record AddressPolicy(boolean anyAddress, boolean lab) {
 
     private static String host(Announce announce, Caller caller) {
         return IpAddress.bare(announce.host().orElse(caller.host()));
+    }
+
+    private static boolean isSame(String host, String seen) {
+        Optional<IpAddress> address = IpAddress.parse(host);
+        return host.equals(seen) || (address.isPresent() && address.equals(IpAddress.parse(seen)));
     }
 
     private static Optional<Refused> malformed(String host, int port) {

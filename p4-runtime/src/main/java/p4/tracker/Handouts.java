@@ -2,14 +2,9 @@ package p4.tracker;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import p4.control.ControlReply;
 import p4.control.ControlReply.Located;
 import p4.control.ControlReply.Offer;
@@ -35,10 +30,7 @@ final class Handouts {
     private final FileIndex index;
     private final TicketOffice tickets;
     private final Reachability reachability;
-    private final Complaints complaints;
-    private final HandoutPolicy policy;
-    private final Loads loads;
-    private final RandomGenerator chance;
+    private final Ranking ranking;
     private final Consumer<TrackerEvent> news;
 
     Handouts(
@@ -47,20 +39,14 @@ final class Handouts {
             FileIndex index,
             TicketOffice tickets,
             Reachability reachability,
-            Complaints complaints,
-            HandoutPolicy policy,
-            Loads loads,
-            RandomGenerator chance,
+            Ranking ranking,
             Consumer<TrackerEvent> news) {
         this.limits = limits;
         this.registry = registry;
         this.index = index;
         this.tickets = tickets;
         this.reachability = reachability;
-        this.complaints = complaints;
-        this.policy = policy;
-        this.loads = loads;
-        this.chance = chance;
+        this.ranking = ranking;
         this.news = news;
     }
 
@@ -101,29 +87,14 @@ final class Handouts {
             int most,
             Instant now) {
         var offers = new ArrayList<Offer>();
-        for (Lease holder : order(candidates, now)) {
+        for (Lease holder : ranking.order(candidates, now)) {
             if (offers.size() == most) break;
             Ticket ticket = tickets.mint(use, asker.peer(), holder, content, now);
             offers.add(new Offer(holder.peer(), holder.endpoint().orElseThrow(), ticket));
             news.accept(new TrackerEvent.HandedOut(ticket.claims(), holder.ends()));
         }
-        loads.count(offers.get(0).peer(), now);
+        ranking.handedOutFirst(offers.get(0).peer(), now);
         return List.copyOf(offers);
-    }
-
-    private List<Lease> order(List<Lease> candidates, Instant now) {
-        Map<PeerId, Lease> byName = candidates.stream()
-                .collect(Collectors.toMap(
-                        Lease::peer, lease -> lease, (one, other) -> one, LinkedHashMap::new));
-        List<HandoutPolicy.Candidate> known = candidates.stream()
-                .map(lease ->
-                        new HandoutPolicy.Candidate(lease.peer(), loads.of(lease.peer(), now)))
-                .toList();
-        return policy.order(known, chance).stream()
-                .sorted(Comparator.comparingInt(
-                        candidate -> complaints.count(candidate.peer(), now)))
-                .map(candidate -> byName.get(candidate.peer()))
-                .toList();
     }
 
     private Optional<Lease> serving(PeerId holder, Lease asker) {

@@ -33,9 +33,4 @@ final class RateLimiter<K> {
         even.put(who, from.plus(interval));
         return Duration.ZERO;
     }
-
-    /** Forgets {@code who}. */
-    void forget(K who) {
-        even.remove(who);
-    }
 }

@@ -85,24 +85,15 @@ public final class Tracker {
         var tickets = new TicketOffice(
                 master, chance, settings.ticketLife(), limits.guard().spentTickets());
         var complaints = new Complaints(limits);
-        var loads = new Loads(settings.ticketLife(), limits.quota().peers());
+        var ranking = new Ranking(
+                policy, complaints, settings.ticketLife(), limits.quota().peers(), chance);
         this.reachability = new Reachability(dialBack, tickets, timeline, settings.heartbeat());
         this.registry = new Registry(new MemoryLeaseStore(), index, reachability::forget, news);
         this.admission = new Admission(settings, limits, registry, tickets, terms, chance, news);
         this.doorkeeper = new Doorkeeper(limits);
         this.publishing = new Publishing(limits.quota(), registry, index, news);
         this.browsing = new Browsing(index, limits.answer());
-        this.handouts = new Handouts(
-                limits,
-                registry,
-                index,
-                tickets,
-                reachability,
-                complaints,
-                policy,
-                loads,
-                chance,
-                news);
+        this.handouts = new Handouts(limits, registry, index, tickets, reachability, ranking, news);
         this.trust = new Trust(registry, index, tickets, complaints, news);
         this.sweep = new Sweep(timeline, registry, registry::evict);
     }

@@ -115,13 +115,18 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
                 new Guard(10, Duration.ofMinutes(1), 10_000, 32, Duration.ofMinutes(5), 1_000_000));
     }
 
-    /** The same for a network on one machine: all peers, good and bad, share one address there. */
+    /**
+     * Limits for a network on one machine, where all peers, good and bad, share one address.
+     *
+     * <p>What counts by address or paces peers is out of the way, and the quotas have room for the
+     * largest runs.
+     */
     public static TrackerLimits laboratory() {
-        var crowd = new Rate(100_000, 100_000);
+        var crowd = new Rate(1_000_000, 1_000_000);
         TrackerLimits standard = standard();
-        Pace pace = standard.pace();
         Guard guard = standard.guard();
-        return standard.with(new Pace(pace.requestsPerPeer(), pace.verifiesPerPeer(), crowd, crowd))
+        return standard.with(new Quota(200_000, 50_000, 64 * TIB, 5_000_000))
+                .with(new Pace(crowd, crowd, crowd, crowd))
                 .with(new Guard(
                         Integer.MAX_VALUE,
                         guard.lockOut(),

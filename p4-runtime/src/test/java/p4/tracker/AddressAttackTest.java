@@ -52,6 +52,16 @@ final class AddressAttackTest extends TrackerFixture {
     }
 
     @Test
+    void anAddressIsTheSameInEveryNotation() {
+        var host = "2606:4700:0:0:0:0:0:1111";
+
+        from(host).ask(announceAt("2606:4700::1111"), Announced.class);
+
+        assertThat(from(host).refusal(announceAt("2606:4700::1112")))
+                .isEqualTo(Refusal.ADDRESS_FORBIDDEN);
+    }
+
+    @Test
     void anOperatorMayLetPeersAnnounceOtherPublicAddresses() {
         start(
                 new TrackerSettings(LEASE, HEARTBEAT, 2, TICKET_LIFE, true, false),
