@@ -36,7 +36,7 @@ public final class FileTree implements Iterable<FileManifest> {
                 throw new IllegalArgumentException("path comes twice: " + manifest.path());
             }
         }
-        for (FilePath path : files.keySet()) refuseFileAbove(path, files);
+        refuseFilesThatAreFolders(files);
         return new FileTree(files);
     }
 
@@ -107,6 +107,16 @@ public final class FileTree implements Iterable<FileManifest> {
     @Override
     public String toString() {
         return "FileTree" + files.values();
+    }
+
+    private static void refuseFilesThatAreFolders(SortedMap<FilePath, FileManifest> files) {
+        String checked = "";
+        for (FilePath path : files.keySet()) {
+            String folder = path.value().substring(0, path.value().lastIndexOf('/') + 1);
+            // Most files come right after one of the same folder, whose checking is dear.
+            if (!folder.equals(checked)) refuseFileAbove(path, files);
+            checked = folder;
+        }
     }
 
     private static void refuseFileAbove(FilePath path, SortedMap<FilePath, FileManifest> files) {
