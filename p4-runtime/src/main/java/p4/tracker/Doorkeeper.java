@@ -8,6 +8,10 @@ import p4.control.ControlReply.Refused;
 import p4.control.ControlRequest.Authenticated;
 import p4.control.ControlRequest.Disconnect;
 import p4.control.ControlRequest.Heartbeat;
+import p4.control.ControlRequest.ListFiles;
+import p4.control.ControlRequest.Publish;
+import p4.control.ControlRequest.PublishDelta;
+import p4.control.ControlRequest.Search;
 import p4.control.ControlRequest.Verify;
 import p4.control.Refusal;
 import p4.model.ContentHash;
@@ -16,6 +20,8 @@ import p4.model.ContentHash;
 final class Doorkeeper {
 
     private final RateLimiter<ContentHash> requests;
+    private final RateLimiter<ContentHash> offers;
+    private final RateLimiter<ContentHash> searches;
     private final RateLimiter<ContentHash> verifies;
     private final RateLimiter<String> strangers;
 
@@ -23,6 +29,8 @@ final class Doorkeeper {
         TrackerLimits.Pace pace = limits.pace();
         int peers = limits.quota().peers();
         this.requests = new RateLimiter<>(pace.requestsPerPeer(), peers);
+        this.offers = new RateLimiter<>(pace.offersPerPeer(), peers);
+        this.searches = new RateLimiter<>(pace.searchesPerPeer(), peers);
         this.verifies = new RateLimiter<>(pace.verifiesPerPeer(), peers);
         this.strangers =
                 new RateLimiter<>(pace.strangersPerHost(), limits.guard().hostsRemembered());
@@ -39,10 +47,16 @@ final class Doorkeeper {
     /** Why the holder of {@code lease} must wait with {@code request}; empty if it need not. */
     Optional<Refused> tooFast(Authenticated request, Lease lease, Instant now) {
         if (request instanceof Heartbeat || request instanceof Disconnect) return Optional.empty();
-        RateLimiter<ContentHash> limiter = request instanceof Verify ? verifies : requests;
-        Duration wait = limiter.take(lease.token(), now);
+        Duration wait = limiter(request).take(lease.token(), now);
         return wait.isZero()
                 ? Optional.empty()
                 : Optional.of(Refusals.later(Refusal.TOO_MANY, "too many requests", wait));
+    }
+
+    private RateLimiter<ContentHash> limiter(Authenticated request) {
+        if (request instanceof Verify) return verifies;
+        if (request instanceof Publish || request instanceof PublishDelta) return offers;
+        if (request instanceof Search || request instanceof ListFiles) return searches;
+        return requests;
     }
 }

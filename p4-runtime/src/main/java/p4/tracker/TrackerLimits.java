@@ -63,12 +63,16 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
      * <p>Heartbeats and disconnects are free: a busy peer must not lose its lease for being busy.
      *
      * @param requestsPerPeer requests of one lease, those below left out
+     * @param offersPerPeer offers of one lease, whole or as a change; each costs what it holds
+     * @param searchesPerPeer searches and pages of listings of one lease
      * @param verifiesPerPeer verifications one holder may ask for; strangers cause them, not it
      * @param announcesPerHost announces from one address
      * @param strangersPerHost requests with a token of no live lease, from one address
      */
     public record Pace(
             Rate requestsPerPeer,
+            Rate offersPerPeer,
+            Rate searchesPerPeer,
             Rate verifiesPerPeer,
             Rate announcesPerHost,
             Rate strangersPerHost) {}
@@ -109,6 +113,8 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
                 new Answer(5_000, 1_000, 256, 50_000_000L, 8, 16),
                 new Pace(
                         new Rate(50, 200),
+                        new Rate(2, 20),
+                        new Rate(5, 50),
                         new Rate(500, 2_000),
                         new Rate(10, 100),
                         new Rate(50, 500)),
@@ -126,7 +132,7 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
         TrackerLimits standard = standard();
         Guard guard = standard.guard();
         return standard.with(new Quota(200_000, 50_000, 64 * TIB, 5_000_000))
-                .with(new Pace(crowd, crowd, crowd, crowd))
+                .with(new Pace(crowd, crowd, crowd, crowd, crowd, crowd))
                 .with(new Guard(
                         Integer.MAX_VALUE,
                         guard.lockOut(),

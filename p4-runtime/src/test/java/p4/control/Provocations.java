@@ -111,8 +111,9 @@ final class Provocations {
     private ControlRequest tooMany() {
         var one = new Rate(1, 2);
         fixture.startTheTracker(TrackerLimits.laboratory()
-                .with(new TrackerLimits.Pace(one, one, new Rate(9, 9), new Rate(9, 9))));
+                .with(new TrackerLimits.Pace(one, one, one, one, new Rate(9, 9), new Rate(9, 9))));
         Announced alice = fixture.say().join("alice", ControlPlaneFixture.POEM);
+        fixture.say().ask(new Search(alice.token(), "ode", 1), Found.class);
         fixture.say().ask(new Search(alice.token(), "ode", 1), Found.class);
         return new Search(alice.token(), "ode", 1);
     }

@@ -6,18 +6,23 @@ import static p4.control.Conversation.announce;
 import static p4.control.Conversation.file;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import p4.control.ControlReply.Announced;
 import p4.control.ControlReply.Found;
+import p4.control.ControlReply.Published;
 import p4.control.ControlReply.Refused;
 import p4.control.ControlReply.Renewed;
 import p4.control.ControlReply.Verified;
 import p4.control.ControlRequest.Heartbeat;
+import p4.control.ControlRequest.Locate;
+import p4.control.ControlRequest.Publish;
 import p4.control.ControlRequest.Search;
 import p4.control.ControlRequest.Verify;
 import p4.control.Refusal;
 import p4.model.FileManifest;
+import p4.model.FileTree;
 import p4.model.Token;
 
 /** Attacks by asking too often or guessing, and what comes of them. Source: threats, rows 3, 18. */
@@ -96,14 +101,27 @@ final class FloodAttackTest extends TrackerFixture {
         hurry(new Rate(1, 3));
         Announced alice = say.join("alice");
         var search = new Search(alice.token(), "ode", 1);
-        say.ask(search, Found.class);
-        say.ask(search, Found.class);
+        for (int i = 0; i < 3; i++) say.ask(search, Found.class);
 
         assertThat(say.refusal(search)).isEqualTo(Refusal.TOO_MANY);
 
         say.ask(new Heartbeat(alice.token()), Renewed.class);
         timeline.advance(Duration.ofSeconds(1));
         say.ask(search, Found.class);
+    }
+
+    @Test
+    void aPeerThatPublishesTooOftenMayStillAskForFiles() {
+        hurry(new Rate(1, 3));
+        Announced alice = say.join("alice", POEM);
+        var publish = new Publish(alice.token(), FileTree.EMPTY);
+        for (int i = 0; i < 2; i++) say.ask(publish, Published.class);
+
+        assertThat(say.refusal(publish)).isEqualTo(Refusal.TOO_MANY);
+
+        assertThat(say.refusal(new Locate(alice.token(), POEM.path(), Optional.empty())))
+                .isEqualTo(Refusal.NO_SUCH_FILE);
+        say.ask(new Search(alice.token(), "ode", 1), Found.class);
     }
 
     @Test
@@ -181,6 +199,7 @@ final class FloodAttackTest extends TrackerFixture {
     private void hurry(Rate rate) {
         start(
                 SETTINGS,
-                TrackerLimits.standard().with(new TrackerLimits.Pace(rate, rate, rate, rate)));
+                TrackerLimits.standard()
+                        .with(new TrackerLimits.Pace(rate, rate, rate, rate, rate, rate)));
     }
 }
