@@ -102,8 +102,11 @@ final class ArchitectureTest {
             "spark..",
             "javax.servlet..",
             "jakarta..",
-            "org.eclipse.jetty..",
-            "com.google.gson..");
+            "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule json =
+            Rooms.onlyIn(List.of("p4.wire.http..", "p4.compat..", "p4.cli.."), "com.google.gson..");
 
     @ArchTest
     static final ArchRule grpcLibraries = Rooms.onlyIn(

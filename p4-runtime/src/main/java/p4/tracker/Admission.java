@@ -99,6 +99,7 @@ final class Admission {
                 announce.peer(),
                 token.digest(),
                 announce.identity().digest(),
+                IpAddress.network(caller.host()),
                 addresses.endpoint(announce, caller),
                 terms.endOf(now),
                 Optional.empty());

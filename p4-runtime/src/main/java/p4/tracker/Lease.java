@@ -10,25 +10,27 @@ import p4.model.PeerId;
 /**
  * The tracker's promise to know {@code peer} until {@code ends}, unless it is renewed.
  *
- * <p>Of the peer's token and identity only the SHA-256 is kept. {@code endpoint} is empty for a peer
+ * <p>Of the peer's token and identity only the SHA-256 is kept. {@code network} is where it announced
+ * itself from; its token is good from there alone, so a stolen one is of little use elsewhere. {@code endpoint} is empty for a peer
  * that serves nothing. {@code offer} is empty until it publishes.
  */
 record Lease(
         PeerId peer,
         ContentHash token,
         ContentHash identity,
+        String network,
         Optional<PeerEndpoint> endpoint,
         Instant ends,
         Optional<FileTree> offer) {
 
     /** This lease, running until {@code later}. */
     Lease until(Instant later) {
-        return new Lease(peer, token, identity, endpoint, later, offer);
+        return new Lease(peer, token, identity, network, endpoint, later, offer);
     }
 
     /** This lease, of a peer that offers {@code files}. */
     Lease offering(FileTree files) {
-        return new Lease(peer, token, identity, endpoint, ends, Optional.of(files));
+        return new Lease(peer, token, identity, network, endpoint, ends, Optional.of(files));
     }
 
     /** The files offered; none before the first publish. */

@@ -151,7 +151,8 @@ public final class Tracker {
     }
 
     private ControlReply authenticate(Authenticated request, Caller caller, Instant now) {
-        Optional<Lease> owner = registry.owner(request.token());
+        Optional<Lease> owner = registry.owner(request.token())
+                .filter(lease -> lease.network().equals(IpAddress.network(caller.host())));
         if (owner.isEmpty()) return doorkeeper.stranger(caller, now);
         Lease lease = owner.get();
         Optional<Refused> tooFast = doorkeeper.tooFast(request, lease, now);

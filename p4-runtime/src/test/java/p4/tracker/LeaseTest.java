@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p4.control.Caller;
+import p4.control.ControlReply;
 import p4.control.ControlReply.Announced;
 import p4.control.ControlReply.Disconnected;
 import p4.control.ControlReply.Refused;
@@ -244,5 +246,20 @@ final class LeaseTest extends TrackerFixture {
                 Conversation.GOOD,
                 OptionalInt.of(Conversation.PORT),
                 Optional.empty());
+    }
+
+    @Test
+    void aTokenIsGoodOnlyFromWhereItsPeerAnnounced() {
+        Announced alice = say.join("alice");
+
+        ControlReply stolen =
+                tracker.handle(new Heartbeat(alice.token()), Caller.at("203.0.113.9"));
+        ControlReply own = tracker.handle(new Heartbeat(alice.token()), Caller.at(HOST));
+
+        assertThat(stolen)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.STALE_TOKEN));
+        assertThat(own).isInstanceOf(Renewed.class);
     }
 }
