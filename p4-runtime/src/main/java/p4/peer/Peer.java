@@ -15,6 +15,7 @@ import p4.model.FileTree;
 import p4.model.PeerEndpoint;
 import p4.time.Timeline;
 import p4.transfer.DataPlane;
+import p4.transfer.Prover;
 import p4.transfer.SharedFolder;
 import p4.transfer.TransferHandler;
 
@@ -33,6 +34,7 @@ public final class Peer implements PeerCommands {
     private final LeaseKeeper leases;
     private final Session session;
     private final FolderIndex index;
+    private final TicketGate gate;
     private final Uploader uploader;
     private final Downloader downloader;
     private final Sender sender;
@@ -52,7 +54,7 @@ public final class Peer implements PeerCommands {
         this.leases = new LeaseKeeper(settings, tracker, timeline, chance, observer);
         this.session = new Session(tracker, leases, timeline);
         this.index = new FolderIndex(share, leases, timeline, settings.limits().rescan());
-        var gate = new TicketGate(settings, tracker, leases, timeline);
+        this.gate = new TicketGate(settings, tracker, leases, timeline);
         this.uploader = new Uploader(settings, gate, share, index, timeline, observer);
         var attempts = new Attempts(settings, session, peers, timeline, observer);
         this.downloader =
@@ -73,6 +75,11 @@ public final class Peer implements PeerCommands {
     /** What other peers ask of this one. */
     public TransferHandler uploads() {
         return uploader;
+    }
+
+    /** What a tracker that dials back asks of this one. */
+    public Prover proofs() {
+        return gate::prove;
     }
 
     /** Says goodbye to the tracker and stops; done whether or not the tracker answers. */

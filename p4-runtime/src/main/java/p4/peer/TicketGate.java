@@ -63,11 +63,22 @@ final class TicketGate {
         });
     }
 
+    /** Answers a tracker that dials back; see {@link p4.transfer.Prover}. */
+    CompletionStage<String> prove(String nonce) {
+        return CompletableFuture.supplyAsync(() -> proof(nonce), timeline);
+    }
+
+    private String proof(String nonce) {
+        try {
+            return lease().ticketKey().proof(nonce);
+        } catch (IllegalArgumentException malformed) {
+            throw new TransferRefused(TransferRefusal.INVALID, "that is not a nonce");
+        }
+    }
+
     private Ticket check(Optional<Ticket> shown, TicketUse use, ContentHash content) {
         Ticket ticket = shown.orElseThrow(() -> refusal("no ticket was shown"));
-        ControlReply.Announced lease = leases.lease()
-                .orElseThrow(() -> new TransferRefused(
-                        TransferRefusal.UNAVAILABLE, "this peer is not on the network now"));
+        ControlReply.Announced lease = lease();
         var claims = ticket.claims();
         if (!claims.holder().equals(settings.name()))
             throw refusal("the ticket is for another holder");
@@ -78,6 +89,12 @@ final class TicketGate {
             throw refusal("the ticket's time is over");
         }
         return ticket;
+    }
+
+    private ControlReply.Announced lease() {
+        return leases.lease()
+                .orElseThrow(() -> new TransferRefused(
+                        TransferRefusal.UNAVAILABLE, "this peer is not on the network now"));
     }
 
     private CompletionStage<Ticket> spendHere(Ticket ticket) {
