@@ -1,8 +1,10 @@
 package p4.wire.grpc;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,8 @@ import p4.model.PeerEndpoint;
 /**
  * Connections to other peers, kept for the next call; the one longest unused goes first.
  *
- * <p>One that is dropped finishes the calls it has. May be used from any thread.
+ * <p>One that is in use is never closed. One that has failed is not used again: a peer that came back
+ * is reached at once, not when gRPC would try again. May be used from any thread.
  */
 final class Channels implements AutoCloseable {
 
@@ -20,32 +23,112 @@ final class Channels implements AutoCloseable {
 
     private final Function<PeerEndpoint, ManagedChannelBuilder<?>> builders;
     private final int limit;
-    private final Map<PeerEndpoint, ManagedChannel> open = new LinkedHashMap<>(16, LOAD, true);
+    private final Map<PeerEndpoint, Shared> open = new LinkedHashMap<>(16, LOAD, true);
+    private boolean closed;
 
     Channels(Function<PeerEndpoint, ManagedChannelBuilder<?>> builders, int limit) {
         this.builders = builders;
         this.limit = limit;
     }
 
-    /** The channel to {@code endpoint}, opened if need be. */
-    synchronized ManagedChannel to(PeerEndpoint endpoint) {
-        ManagedChannel channel = open.computeIfAbsent(
-                endpoint, address -> builders.apply(address).build());
-        if (open.size() > limit) {
-            var eldest = open.entrySet().iterator();
-            eldest.next().getValue().shutdown();
-            eldest.remove();
+    /**
+     * Takes the channel to {@code endpoint} into use, opened if need be; to be released once.
+     *
+     * @throws IllegalStateException after {@link #close}
+     */
+    Use use(PeerEndpoint endpoint) {
+        List<ManagedChannel> unneeded = new ArrayList<>();
+        Shared shared;
+        synchronized (this) {
+            if (closed) throw new IllegalStateException("this peer's connections are closed");
+            shared = working(endpoint, unneeded);
+            shared.uses++;
+            trim(unneeded);
         }
-        return channel;
+        unneeded.forEach(ManagedChannel::shutdown);
+        return new Use(shared);
     }
 
+    /** How many are open. */
+    synchronized int size() {
+        return open.size();
+    }
+
+    /** Closes them all; calls under way fail. */
     @Override
     public void close() {
         List<ManagedChannel> all;
         synchronized (this) {
-            all = new ArrayList<>(open.values());
+            closed = true;
+            all = open.values().stream().map(shared -> shared.channel).toList();
             open.clear();
         }
         all.forEach(ManagedChannel::shutdownNow);
+    }
+
+    private Shared working(PeerEndpoint endpoint, List<ManagedChannel> unneeded) {
+        Shared known = open.get(endpoint);
+        if (known != null && known.hasFailed()) {
+            open.remove(endpoint);
+            unneeded.add(known.channel); // calls under way on it have failed, or will
+            known = null;
+        }
+        if (known != null) return known;
+        var opened = new Shared(builders.apply(endpoint).build());
+        open.put(endpoint, opened);
+        return opened;
+    }
+
+    private void trim(List<ManagedChannel> unneeded) {
+        Iterator<Shared> eldestFirst = open.values().iterator();
+        while (open.size() > limit && eldestFirst.hasNext()) {
+            Shared shared = eldestFirst.next();
+            if (shared.uses > 0) continue;
+            eldestFirst.remove();
+            unneeded.add(shared.channel);
+        }
+    }
+
+    private void release(Shared shared) {
+        List<ManagedChannel> unneeded = new ArrayList<>();
+        synchronized (this) {
+            shared.uses--;
+            trim(unneeded);
+        }
+        unneeded.forEach(ManagedChannel::shutdown);
+    }
+
+    /** One channel, in use by one call. */
+    final class Use {
+
+        private final Shared shared;
+
+        private Use(Shared shared) {
+            this.shared = shared;
+        }
+
+        ManagedChannel channel() {
+            return shared.channel;
+        }
+
+        void release() {
+            Channels.this.release(shared);
+        }
+    }
+
+    private static final class Shared {
+
+        final ManagedChannel channel;
+        int uses;
+
+        Shared(ManagedChannel channel) {
+            this.channel = channel;
+        }
+
+        boolean hasFailed() {
+            ConnectivityState state = channel.getState(false);
+            return state == ConnectivityState.TRANSIENT_FAILURE
+                    || state == ConnectivityState.SHUTDOWN;
+        }
     }
 }

@@ -3,7 +3,6 @@ package p4.wire.grpc;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import p4.transfer.Chunk;
 import p4.transfer.ChunkSink;
 import p4.transfer.TransferRefusal;
@@ -12,18 +11,21 @@ import p4.transfer.TransferRequest;
 import p4.v1.FetchRequest;
 import p4.v1.FileChunk;
 
-/** The receiving end of one fetch: a message at a time, the next when the sink took the last. */
+/**
+ * The receiving end of one fetch: a message at a time, the next when the sink took the last.
+ *
+ * <p>Trusts nothing: bytes must follow on one another, and be no more and no fewer than asked for.
+ */
 final class FetchStream implements ClientResponseObserver<FetchRequest, FileChunk> {
 
     private final String who;
     private final TransferRequest.Fetch fetch;
     private final ChunkSink sink;
     private final CompletableFuture<Long> result = new CompletableFuture<>();
+    private final Lifeline lifeline = new Lifeline();
     private long received;
     private boolean busy;
-    private boolean complete;
-    private volatile boolean over; // the call has ended: there is nothing left to cancel
-    private Runnable askForNext = () -> {};
+    private Runnable next = () -> {};
 
     FetchStream(String who, TransferRequest.Fetch fetch, ChunkSink sink) {
         this.who = who;
@@ -36,58 +38,71 @@ final class FetchStream implements ClientResponseObserver<FetchRequest, FileChun
     }
 
     @Override
-    public void beforeStart(ClientCallStreamObserver<FetchRequest> started) {
-        askForNext = () -> started.request(1);
-        started.disableAutoRequestWithInitial(1);
-        CompletionStage<Long> ending = result;
-        ending.whenComplete((bytes, failed) -> {
-            if (failed != null && !over) started.cancel("the requester gave up", failed);
-        });
+    public void beforeStart(ClientCallStreamObserver<FetchRequest> call) {
+        next = () -> call.request(1);
+        call.disableAutoRequestWithInitial(1);
+        lifeline.tie(result, call);
     }
 
     @Override
     public void onNext(FileChunk message) {
-        var bytes = message.getContent().asReadOnlyByteBuffer();
-        int count = bytes.remaining();
-        boolean tooMany = fetch.length() > 0 && received + count > fetch.length();
-        if (message.getOffset() != fetch.offset() + received || tooMany) {
-            result.completeExceptionally(new TransferRefused(
-                    TransferRefusal.WRONG_BYTES, who + " sent bytes that were not asked for"));
+        if (result.isDone()) return;
+        if (!isDue(message)) {
+            result.completeExceptionally(lie("sent bytes that were not asked for"));
             return;
         }
-        received += count;
+        received += message.getContent().size();
         synchronized (this) {
             busy = true;
         }
-        sink.take(new Chunk(message.getOffset(), bytes)).whenComplete((taken, failed) -> {
-            if (failed != null) result.completeExceptionally(failed);
-            else goOn();
+        var chunk = new Chunk(message.getOffset(), message.getContent().asReadOnlyByteBuffer());
+        Stages.attempt(() -> sink.take(chunk)).whenComplete((taken, failed) -> {
+            if (failed == null) goOn();
+            else result.completeExceptionally(Stages.cause(failed));
         });
     }
 
     @Override
     public void onError(Throwable failed) {
-        over = true;
-        result.completeExceptionally(Statuses.read(failed, who));
+        end(() -> result.completeExceptionally(Statuses.read(failed, who)));
     }
 
     @Override
     public void onCompleted() {
-        over = true;
+        boolean whole = fetch.length() == 0 || received == fetch.length();
+        end(() -> {
+            if (whole) result.complete(received);
+            else result.completeExceptionally(lie("sent fewer bytes than were asked for"));
+        });
+    }
+
+    private boolean isDue(FileChunk message) {
+        int count = message.getContent().size();
+        boolean follows = message.getOffset() == fetch.offset() + received;
+        boolean fits = fetch.length() == 0 || count <= fetch.length() - received;
+        return count > 0 && count <= Wire.CHUNK_BYTES && follows && fits;
+    }
+
+    /** Ends with {@code ending}, once the sink has let go of the last chunk. */
+    private void end(Runnable ending) {
+        lifeline.callIsOver();
         synchronized (this) {
-            complete = true;
+            next = ending;
             if (busy) return;
         }
-        result.complete(received);
+        ending.run();
     }
 
     private void goOn() {
-        boolean last;
+        Runnable following;
         synchronized (this) {
             busy = false;
-            last = complete;
+            following = next;
         }
-        if (last) result.complete(received);
-        else askForNext.run();
+        following.run();
+    }
+
+    private TransferRefused lie(String what) {
+        return new TransferRefused(TransferRefusal.WRONG_BYTES, who + " " + what);
     }
 }

@@ -10,8 +10,11 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import p4.model.PeerEndpoint;
 
@@ -19,22 +22,27 @@ import p4.model.PeerEndpoint;
  * Calls between peers over TCP; all servers and channels of one transport share its event loops.
  *
  * <p>Plaintext. Calls run on the event loops, so nothing in them may block. A connection that is
- * silent, idle or old is closed, and one that resets streams in a flood is cut off.
+ * silent, idle or old is closed, and one that resets streams in a flood is cut off. No proxy is used.
  */
 public final class NettyTransport implements AutoCloseable {
 
-    private static final int WINDOW_BYTES = 4 << 20;
-    private static final int CALLS_PER_CONNECTION = 256;
-    private static final int RESETS_PER_WINDOW = 200;
-    private static final int RESET_WINDOW_SECONDS = 10;
-    private static final int CONNECT_MILLIS = 3_000;
+    static {
+        DiscreetLogs.install();
+    }
 
+    private final ConnectionLimits limits;
     private final EventLoopGroup acceptors = loops("p4-accept", 1);
     private final EventLoopGroup workers;
 
-    /** Runs on {@code threads} event loops. */
+    /** Runs on {@code threads} event loops, with the default limits. */
     public NettyTransport(int threads) {
-        workers = loops("p4-net", threads);
+        this(threads, ConnectionLimits.DEFAULT);
+    }
+
+    /** Runs on {@code threads} event loops. */
+    public NettyTransport(int threads, ConnectionLimits limits) {
+        this.limits = limits;
+        this.workers = loops("p4-net", threads);
     }
 
     /** A server at {@code address}; port 0 takes any free one. */
@@ -44,29 +52,37 @@ public final class NettyTransport implements AutoCloseable {
                 .bossEventLoopGroup(acceptors)
                 .workerEventLoopGroup(workers)
                 .directExecutor()
-                .initialFlowControlWindow(WINDOW_BYTES)
-                .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION)
-                .maxRstFramesPerWindow(RESETS_PER_WINDOW, RESET_WINDOW_SECONDS)
-                .permitKeepAliveTime(20, TimeUnit.SECONDS)
-                .keepAliveTime(30, TimeUnit.SECONDS)
-                .keepAliveTimeout(10, TimeUnit.SECONDS)
-                .maxConnectionIdle(5, TimeUnit.MINUTES)
-                .maxConnectionAge(2, TimeUnit.HOURS);
+                .addTransportFilter(new ConnectionCount(limits.connections(), limits.perAddress()))
+                .initialFlowControlWindow(limits.windowBytes())
+                .maxConcurrentCallsPerConnection(limits.calls())
+                .maxRstFramesPerWindow(
+                        limits.resets(), (int) limits.resetWindow().toSeconds())
+                .permitKeepAliveTime(millis(limits.keepAlive()) * 2 / 3, TimeUnit.MILLISECONDS)
+                .keepAliveTime(millis(limits.keepAlive()), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(millis(limits.keepAliveAnswer()), TimeUnit.MILLISECONDS)
+                .handshakeTimeout(millis(limits.connect()), TimeUnit.MILLISECONDS)
+                .maxConnectionIdle(millis(limits.idle()), TimeUnit.MILLISECONDS)
+                .maxConnectionAge(millis(limits.age()), TimeUnit.MILLISECONDS);
     }
 
-    /** A channel to {@code endpoint}. */
+    /** A server that only this machine can reach, as a control service needs; 0 is any free port. */
+    public ServerBuilder<?> loopbackServer(int port) {
+        return server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** A channel to {@code endpoint}; its name, if it has one, is resolved while it connects. */
     public ManagedChannelBuilder<?> channel(PeerEndpoint endpoint) {
-        return NettyChannelBuilder.forAddress(
-                        new InetSocketAddress(endpoint.host(), endpoint.port()))
+        return builder(endpoint)
                 .channelType(NioSocketChannel.class)
                 .eventLoopGroup(workers)
                 .directExecutor()
                 .usePlaintext()
-                .initialFlowControlWindow(WINDOW_BYTES)
-                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .keepAliveTime(30, TimeUnit.SECONDS)
-                .keepAliveTimeout(10, TimeUnit.SECONDS)
-                .idleTimeout(1, TimeUnit.MINUTES);
+                .proxyDetector(address -> null)
+                .initialFlowControlWindow(limits.windowBytes())
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) millis(limits.connect()))
+                .keepAliveTime(millis(limits.keepAlive()), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(millis(limits.keepAliveAnswer()), TimeUnit.MILLISECONDS)
+                .idleTimeout(millis(limits.idle()), TimeUnit.MILLISECONDS);
     }
 
     /** Ends the event loops; servers and channels are useless after that. */
@@ -75,6 +91,18 @@ public final class NettyTransport implements AutoCloseable {
     public void close() {
         workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    /** An address needs no resolver, and so no thread of one; a name must not hold up the caller. */
+    private static NettyChannelBuilder builder(PeerEndpoint endpoint) {
+        String host = endpoint.host();
+        return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host)
+                ? NettyChannelBuilder.forAddress(new InetSocketAddress(host, endpoint.port()))
+                : NettyChannelBuilder.forAddress(host, endpoint.port());
+    }
+
+    private static long millis(Duration duration) {
+        return duration.toMillis();
     }
 
     private static EventLoopGroup loops(String name, int threads) {

@@ -3,56 +3,85 @@ package p4.wire.grpc;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.util.Locale;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p4.model.Printable;
 import p4.transfer.PeerUnreachable;
 import p4.transfer.TransferRefusal;
 import p4.transfer.TransferRefused;
 
-/** Refusals as gRPC statuses, and back; the exact one travels in a trailer. */
+/**
+ * Refusals as gRPC statuses, and back.
+ *
+ * <p>The exact one travels in a trailer; who does not write it is understood by the status alone.
+ */
 final class Statuses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Statuses.class);
 
     private Statuses() {}
 
     /** What the peer on the other side shall see of {@code thrown}. */
     static StatusRuntimeException of(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
+        Throwable cause = Stages.cause(thrown);
+        if (cause instanceof TransferRefused refused) {
+            return of(refused.why(), String.valueOf(refused.getMessage()));
         }
-        if (cause instanceof IllegalArgumentException) {
-            return of(new TransferRefused(
-                    TransferRefusal.INVALID, String.valueOf(cause.getMessage())));
+        if (cause instanceof IllegalArgumentException malformed) {
+            return of(TransferRefusal.INVALID, String.valueOf(malformed.getMessage()));
         }
-        if (cause instanceof TransferRefused refused) return of(refused);
-        return Status.INTERNAL.withDescription("the peer failed").asRuntimeException();
+        LOG.warn("a call failed", cause);
+        var trailers = new Metadata();
+        trailers.put(Wire.HTTP_STATUS, "500");
+        return Status.INTERNAL.withDescription("the peer failed").asRuntimeException(trailers);
     }
 
-    private static StatusRuntimeException of(TransferRefused refused) {
+    private static StatusRuntimeException of(TransferRefusal why, String detail) {
         var trailers = new Metadata();
-        trailers.put(Wire.REFUSAL, refused.why().name().toLowerCase(Locale.ROOT));
-        trailers.put(Wire.HTTP_STATUS, Integer.toString(httpStatus(refused.why())));
-        return status(refused.why())
-                .withDescription(refused.getMessage())
-                .asRuntimeException(trailers);
+        trailers.put(Wire.REFUSAL, why.name());
+        trailers.put(Wire.HTTP_STATUS, Integer.toString(httpStatus(why)));
+        return status(why).withDescription(Printable.escape(detail)).asRuntimeException(trailers);
     }
 
     /** What {@code thrown}, from a call to {@code who}, means to the caller. */
     static RuntimeException read(Throwable thrown, String who) {
         if (thrown instanceof TransferRefused refused) return refused;
-        if (!(thrown instanceof StatusRuntimeException status)) {
+        if (!(thrown instanceof StatusRuntimeException ended)) {
             return new PeerUnreachable(who, thrown);
         }
-        Metadata trailers = status.getTrailers();
+        return refusal(ended)
+                .<RuntimeException>map(why -> new TransferRefused(why, detail(ended, who)))
+                .orElseGet(() -> new PeerUnreachable(who, new IllegalStateException(said(ended))));
+    }
+
+    private static String detail(StatusRuntimeException ended, String who) {
+        return who + ": " + said(ended);
+    }
+
+    /** Status and words of the other side, made safe to show. */
+    static String said(StatusRuntimeException ended) {
+        String words = ended.getStatus().getDescription();
+        String code = ended.getStatus().getCode().name();
+        return words == null ? code : Printable.escape(words);
+    }
+
+    private static Optional<TransferRefusal> refusal(StatusRuntimeException ended) {
+        Metadata trailers = ended.getTrailers();
         String name = trailers == null ? null : trailers.get(Wire.REFUSAL);
-        if (name == null) return new PeerUnreachable(who, status);
         for (TransferRefusal why : TransferRefusal.values()) {
-            if (why.name().equalsIgnoreCase(name)) {
-                return new TransferRefused(
-                        why, String.valueOf(status.getStatus().getDescription()));
-            }
+            if (why.name().equals(name)) return Optional.of(why);
         }
-        return new PeerUnreachable(who, status);
+        return refusal(ended.getStatus().getCode());
+    }
+
+    /** A definite no, as far as gRPC itself never says it; UNAVAILABLE it says of dead peers. */
+    private static Optional<TransferRefusal> refusal(Status.Code code) {
+        for (TransferRefusal why : TransferRefusal.values()) {
+            boolean definite = why != TransferRefusal.UNAVAILABLE;
+            if (definite && status(why).getCode() == code) return Optional.of(why);
+        }
+        return Optional.empty();
     }
 
     private static Status status(TransferRefusal why) {

@@ -5,8 +5,13 @@ import io.grpc.stub.ClientResponseObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import p4.model.FileManifest;
 import p4.transfer.OpenFile;
+import p4.transfer.PeerUnreachable;
+import p4.transfer.TransferRefusal;
+import p4.transfer.TransferRefused;
+import p4.v1.FileChunk;
 import p4.v1.Manifest;
 import p4.v1.StoreRequest;
 
@@ -17,16 +22,24 @@ final class StoreStream implements ClientResponseObserver<StoreRequest, Manifest
     private final FileManifest manifest;
     private final OpenFile content;
     private final Executor disk;
+    private final Patience.Watch watch;
     private final CompletableFuture<Void> result = new CompletableFuture<>();
-    private boolean begun;
-    private volatile boolean over; // the call has ended: there is nothing left to cancel
-    private Runnable stopSending = () -> {};
+    private final Lifeline lifeline = new Lifeline();
+    private boolean claimed;
 
-    StoreStream(String who, FileManifest manifest, OpenFile content, Executor disk) {
+    StoreStream(
+            String who, FileManifest manifest, OpenFile content, Executor disk, Patience patience) {
         this.who = who;
         this.manifest = manifest;
         this.content = content;
         this.disk = disk;
+        this.watch = patience.watch(() -> result.completeExceptionally(
+                new PeerUnreachable(who, new TimeoutException("nothing was taken for too long"))));
+        CompletionStage<Void> ending = result;
+        ending.whenComplete((done, failed) -> {
+            watch.end();
+            if (claim()) content.close();
+        });
     }
 
     CompletableFuture<Void> result() {
@@ -35,51 +48,68 @@ final class StoreStream implements ClientResponseObserver<StoreRequest, Manifest
 
     @Override
     public void beforeStart(ClientCallStreamObserver<StoreRequest> call) {
-        var stream = new OutgoingFile<StoreRequest>(
-                call, chunk -> StoreRequest.newBuilder().setChunk(chunk).build(), 0, 0, disk);
-        stopSending = stream::stop;
-        call.setOnReadyHandler(() -> ready(call, stream));
+        var stream = new OutgoingFile<>(call, this::message, disk, Patience.ENDLESS, this::fail);
+        call.setOnReadyHandler(() -> goOn(call, stream));
         CompletionStage<Void> ending = result;
-        ending.whenComplete((done, failed) -> {
-            if (failed != null && !over) call.cancel("the sender gave up", failed);
-        });
+        ending.whenComplete((done, failed) -> stream.stop());
+        lifeline.tie(result, call);
     }
 
     @Override
     public void onNext(Manifest kept) {
-        stop();
-        result.complete(null);
+        if (kept.getSha256().equals(manifest.hash().hex())) {
+            result.complete(null);
+        } else {
+            result.completeExceptionally(new TransferRefused(
+                    TransferRefusal.WRONG_BYTES, who + " kept something else than it was sent"));
+        }
     }
 
     @Override
     public void onError(Throwable failed) {
-        over = true;
-        stop();
+        lifeline.callIsOver();
         result.completeExceptionally(Statuses.read(failed, who));
     }
 
     @Override
     public void onCompleted() {
-        over = true;
-        stop();
-        var silent = new IllegalStateException("the call ended without an answer");
-        result.completeExceptionally(Statuses.read(silent, who));
+        onError(new IllegalStateException("the call ended without an answer"));
     }
 
-    private void ready(
+    private void goOn(
             ClientCallStreamObserver<StoreRequest> call, OutgoingFile<StoreRequest> stream) {
-        if (begun) {
+        if (!claim()) {
             stream.pump();
             return;
         }
-        begun = true;
-        call.onNext(
-                StoreRequest.newBuilder().setManifest(Wire.manifest(manifest)).build());
-        stream.begin(content);
+        try {
+            call.onNext(StoreRequest.newBuilder()
+                    .setManifest(Wire.manifest(manifest))
+                    .build());
+        } catch (IllegalStateException cancelled) {
+            stream.stop(); // closes the content as soon as it gets it
+        }
+        stream.begin(content, 0, 0);
     }
 
-    private void stop() {
-        if (begun) stopSending.run();
-        else content.close();
+    private StoreRequest message(FileChunk chunk) {
+        watch.moved();
+        return StoreRequest.newBuilder().setChunk(chunk).build();
+    }
+
+    /** The content could not be read here: the fault is not the other side's. */
+    private void fail(Throwable why) {
+        result.completeExceptionally(
+                why instanceof TransferRefused refused
+                        ? refused
+                        : new TransferRefused(
+                                TransferRefusal.UNAVAILABLE,
+                                manifest.path() + " cannot be read: " + why.getMessage()));
+    }
+
+    private synchronized boolean claim() {
+        boolean first = !claimed;
+        claimed = true;
+        return first;
     }
 }

@@ -11,11 +11,17 @@ import io.grpc.Status;
 import java.util.Optional;
 import p4.model.Ticket;
 
-/** Takes the ticket out of a call's metadata, and writes {@code http-status: 200} on what succeeds. */
+/**
+ * Takes the ticket out of a call's metadata, and writes {@code http-status: 200} on what is served.
+ *
+ * <p>Into the headers, which are sent with the first message, and into the trailers of what ends well.
+ */
 final class TicketInterceptor implements ServerInterceptor {
 
     private static final Context.Key<Optional<Ticket>> SHOWN =
             Context.keyWithDefault("p4-ticket", Optional.empty());
+
+    private static final String OK = "200";
 
     /** The ticket of the call that this thread works on. */
     static Optional<Ticket> shown() {
@@ -36,8 +42,14 @@ final class TicketInterceptor implements ServerInterceptor {
         }
 
         @Override
+        public void sendHeaders(Metadata headers) {
+            headers.put(Wire.HTTP_STATUS, OK);
+            super.sendHeaders(headers);
+        }
+
+        @Override
         public void close(Status status, Metadata trailers) {
-            if (status.isOk()) trailers.put(Wire.HTTP_STATUS, "200");
+            if (status.isOk()) trailers.put(Wire.HTTP_STATUS, OK);
             super.close(status, trailers);
         }
     }

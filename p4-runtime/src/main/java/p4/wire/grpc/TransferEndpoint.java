@@ -8,20 +8,26 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.FilePath;
 import p4.model.Ticket;
+import p4.time.Timeline;
 import p4.transfer.IncomingFile;
+import p4.transfer.Prover;
 import p4.transfer.TransferHandler;
+import p4.transfer.TransferRefusal;
+import p4.transfer.TransferRefused;
 import p4.transfer.TransferRequest;
 import p4.v1.FetchRequest;
 import p4.v1.FileChunk;
 import p4.v1.FileRef;
 import p4.v1.FileTransferGrpc;
 import p4.v1.Manifest;
+import p4.v1.Proof;
+import p4.v1.ProveRequest;
 import p4.v1.StoreRequest;
 
 /**
@@ -31,54 +37,81 @@ import p4.v1.StoreRequest;
  */
 public final class TransferEndpoint extends FileTransferGrpc.FileTransferImplBase {
 
-    private final TransferHandler handler;
-    private final Executor disk;
+    private static final Prover NO_PROVER = nonce -> CompletableFuture.failedFuture(
+            new TransferRefused(TransferRefusal.UNAVAILABLE, "this peer proves nothing"));
 
-    private TransferEndpoint(TransferHandler handler, Executor disk) {
+    private final TransferHandler handler;
+    private final Prover prover;
+    private final Executor disk;
+    private final Patience patience;
+    private final int readyBytes;
+
+    private TransferEndpoint(
+            TransferHandler handler,
+            Prover prover,
+            Executor disk,
+            Patience patience,
+            int readyBytes) {
         this.handler = handler;
+        this.prover = prover;
         this.disk = disk;
+        this.patience = patience;
+        this.readyBytes = readyBytes;
     }
 
-    /** The service to add to a server; reads files on {@code disk}. */
+    /** The service to add to a server; reads files on {@code disk}, waits for slow peers for ever. */
     public static ServerServiceDefinition service(TransferHandler handler, Executor disk) {
-        return ServerInterceptors.intercept(
-                new TransferEndpoint(handler, disk), new TicketInterceptor());
+        return intercepted(new TransferEndpoint(
+                handler, NO_PROVER, disk, Patience.ENDLESS, TransferLimits.DEFAULT.readyBytes()));
+    }
+
+    /** The service to add to a server; ends streams that stand still, as {@code limits} say. */
+    public static ServerServiceDefinition service(
+            TransferHandler handler,
+            Prover prover,
+            Executor disk,
+            Timeline timeline,
+            TransferLimits limits) {
+        return intercepted(new TransferEndpoint(
+                handler, prover, disk, Patience.of(timeline, limits.stall()), limits.readyBytes()));
+    }
+
+    private static ServerServiceDefinition intercepted(TransferEndpoint endpoint) {
+        return ServerInterceptors.intercept(endpoint, new TicketInterceptor());
     }
 
     @Override
     public void describe(FileRef request, StreamObserver<Manifest> reply) {
         Optional<Ticket> ticket = TicketInterceptor.shown();
-        decide(() -> handler.describe(new TransferRequest.Describe(
+        Stages.attempt(() -> handler.describe(new TransferRequest.Describe(
                         new FilePath(request.getPath()),
                         new ContentHash(request.getSha256()),
                         ticket)))
-                .whenComplete((manifest, failed) -> {
-                    if (failed == null) {
-                        reply.onNext(Wire.manifest(manifest));
-                        reply.onCompleted();
-                    } else {
-                        reply.onError(Statuses.of(failed));
-                    }
-                });
+                .whenComplete((file, failed) ->
+                        answer(reply, failed, out -> out.onNext(Wire.manifest(file))));
     }
 
     @Override
     public void fetch(FetchRequest request, StreamObserver<FileChunk> reply) {
         Optional<Ticket> ticket = TicketInterceptor.shown();
         var out = (ServerCallStreamObserver<FileChunk>) reply;
-        var stream = new OutgoingFile<>(
-                out, Function.identity(), request.getOffset(), request.getLength(), disk);
+        var stream = new OutgoingFile<FileChunk>(
+                out, Function.identity(), disk, patience, why -> out.onError(Statuses.of(why)));
+        out.setOnReadyThreshold(readyBytes);
         out.setOnReadyHandler(stream::pump);
         out.setOnCancelHandler(stream::stop);
-        decide(() -> handler.fetch(new TransferRequest.Fetch(
+        Stages.attempt(() -> handler.fetch(new TransferRequest.Fetch(
                         new FilePath(request.getFile().getPath()),
                         new ContentHash(request.getFile().getSha256()),
                         request.getOffset(),
                         request.getLength(),
                         ticket)))
                 .whenComplete((file, failed) -> {
-                    if (failed == null) stream.begin(file);
-                    else stream.refuse(Statuses.of(failed));
+                    if (failed == null) {
+                        stream.begin(file, request.getOffset(), request.getLength());
+                    } else {
+                        stream.fail(failed);
+                    }
                 });
     }
 
@@ -88,19 +121,29 @@ public final class TransferEndpoint extends FileTransferGrpc.FileTransferImplBas
         var in = (ServerCallStreamObserver<Manifest>) reply;
         in.disableAutoRequest();
         in.request(1);
-        return new IncomingStream(in, manifest -> accept(manifest, ticket));
+        return new IncomingStream(in, manifest -> accept(manifest, ticket), patience);
+    }
+
+    @Override
+    public void prove(ProveRequest request, StreamObserver<Proof> reply) {
+        Stages.attempt(() -> prover.prove(request.getNonce()))
+                .whenComplete((hmac, failed) -> answer(
+                        reply,
+                        failed,
+                        out -> out.onNext(Proof.newBuilder().setHmac(hmac).build())));
     }
 
     private CompletionStage<IncomingFile> accept(FileManifest manifest, Optional<Ticket> ticket) {
-        return decide(() -> handler.store(new TransferRequest.Store(manifest, ticket)));
+        return Stages.attempt(() -> handler.store(new TransferRequest.Store(manifest, ticket)));
     }
 
-    /** Malformed requests fail like refused ones. */
-    private static <T> CompletionStage<T> decide(Supplier<CompletionStage<T>> decision) {
-        try {
-            return decision.get();
-        } catch (IllegalArgumentException malformed) {
-            return CompletableFuture.failedFuture(malformed);
+    private static <A> void answer(
+            StreamObserver<A> reply, Throwable failed, Consumer<StreamObserver<A>> answer) {
+        if (failed != null) {
+            reply.onError(Statuses.of(failed));
+        } else {
+            answer.accept(reply);
+            reply.onCompleted();
         }
     }
 }

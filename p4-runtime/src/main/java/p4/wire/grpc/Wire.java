@@ -16,12 +16,16 @@ import p4.v1.Manifest;
 /** P4's nouns as protobuf messages and metadata, and back. */
 final class Wire {
 
-    /** How many bytes of a file go into one message. */
+    /** How many bytes of a file go into one message, at most. */
     static final int CHUNK_BYTES = 256 << 10;
+
+    /** How many more a message that holds a chunk may have. */
+    static final int AROUND_A_CHUNK_BYTES = 4 << 10;
 
     static final Metadata.Key<String> TICKET = key("p4-ticket");
     static final Metadata.Key<String> HTTP_STATUS = key("http-status");
     static final Metadata.Key<String> REFUSAL = key("p4-refusal");
+    static final Metadata.Key<String> FAILURE = key("p4-failure");
     static final Metadata.Key<String> AUTHORIZATION = key("authorization");
 
     private Wire() {}
