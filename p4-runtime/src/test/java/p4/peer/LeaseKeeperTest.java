@@ -1,0 +1,241 @@
+package p4.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import p4.control.ControlReply;
+import p4.control.ControlRequest.Announce;
+import p4.control.ControlRequest.Disconnect;
+import p4.control.ControlRequest.Heartbeat;
+import p4.control.ControlRequest.Publish;
+import p4.control.ControlRequest.PublishDelta;
+import p4.control.Refusal;
+import p4.model.FileManifest;
+import p4.model.FilePath;
+
+class LeaseKeeperTest {
+
+    private final World world = new World();
+
+    @Test
+    void aPeerThatStartsIsRegisteredWithItsFiles() {
+        World.Node alice = world.join("alice", "ode", "elegy");
+
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(world.offer(alice).files())
+                .extracting(FileManifest::path)
+                .containsExactly(World.path("elegy"), World.path("ode"));
+        assertThat(alice.told(PeerEvent.Announced.class)).hasSize(1);
+    }
+
+    @Test
+    void heartbeatsKeepTheLeaseForHours() {
+        world.join("alice", "ode");
+
+        world.timeline.advance(Duration.ofHours(3));
+
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(world.asked(Announce.class)).hasSize(1);
+        assertThat(world.asked(Heartbeat.class)).hasSizeGreaterThan(3 * 3600 / 10);
+    }
+
+    @Test
+    void aTrackerThatForgotEverythingIsWholeWithinOneHeartbeat() {
+        World.Node alice = world.join("alice", "ode");
+        world.join("bob");
+
+        world.tracker = world.freshTracker();
+        world.timeline.advance(World.HEARTBEAT);
+
+        assertThat(world.registered()).containsExactly("alice", "bob");
+        assertThat(world.offer(alice).fileCount()).isEqualTo(1);
+        assertThat(alice.told(PeerEvent.LeaseLost.class)).hasSize(1);
+    }
+
+    @Test
+    void aSilentTrackerIsAskedEverMoreRarelyButForEver() {
+        World.Node alice = world.node("alice", settings -> settings);
+        world.cut = true;
+        alice.peer().start();
+
+        world.timeline.advance(Duration.ofSeconds(10));
+        int early = world.asked(Announce.class).size();
+        world.timeline.advance(Duration.ofHours(1));
+        int late = world.asked(Announce.class).size() - early;
+        world.cut = false;
+        world.timeline.advance(Duration.ofMinutes(1));
+
+        assertThat(early).isBetween(4, 12);
+        assertThat(late).isBetween(100, 260);
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(alice.told(PeerEvent.TrackerSilent.class)).hasSize(early + late);
+    }
+
+    @Test
+    void anOutageShorterThanTheLeaseCostsNothing() {
+        World.Node alice = world.join("alice", "ode");
+
+        world.cut = true;
+        world.timeline.advance(Duration.ofSeconds(18));
+        world.cut = false;
+        world.timeline.advance(Duration.ofSeconds(11));
+
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(alice.told(PeerEvent.LeaseLost.class)).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatNamesATimeIsObeyed() {
+        World.Node alice = world.node("alice", settings -> settings);
+        world.answerInstead = Optional.of(new ControlReply.Refused(
+                Refusal.TOO_MANY, "later", Optional.of(Duration.ofSeconds(20))));
+        alice.peer().start();
+        world.timeline.runReady();
+
+        world.answerInstead = Optional.empty();
+        world.timeline.advance(Duration.ofSeconds(19));
+        List<String> early = world.registered();
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        assertThat(early).isEmpty();
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(alice.told(PeerEvent.AnnounceRefused.class))
+                .containsExactly(new PeerEvent.AnnounceRefused(Refusal.TOO_MANY));
+    }
+
+    @Test
+    void aHeartbeatThatIsPutOffIsSentAgain() {
+        world.join("alice");
+        world.answerInstead = Optional.of(new ControlReply.Refused(
+                Refusal.DRAINING, "going down", Optional.of(Duration.ofSeconds(2))));
+        world.timeline.advance(World.HEARTBEAT);
+
+        world.answerInstead = Optional.empty();
+        world.timeline.advance(Duration.ofSeconds(2));
+        world.timeline.advance(Duration.ofSeconds(25));
+
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(world.asked(Announce.class)).hasSize(1);
+    }
+
+    @Test
+    void aChangedFolderIsPublishedAsADelta() {
+        World.Node alice = world.join("alice", "ode");
+
+        alice.folder().put(World.path("elegy"), World.bytes("elegy"));
+        alice.folder().remove(World.path("ode"));
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        assertThat(world.offer(alice).files())
+                .extracting(FileManifest::path)
+                .containsExactly(World.path("elegy"));
+        assertThat(world.asked(Publish.class)).hasSize(1);
+        assertThat(world.asked(PublishDelta.class)).hasSize(1);
+    }
+
+    @Test
+    void aBurstOfChangesIsPublishedOnce() {
+        World.Node alice = world.join("alice");
+
+        for (int i = 0; i < 50; i++) {
+            alice.folder().put(new FilePath("burst-" + i), World.bytes("x" + i));
+        }
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        assertThat(world.offer(alice).fileCount()).isEqualTo(50);
+        assertThat(world.asked(PublishDelta.class)).hasSize(1);
+    }
+
+    @Test
+    void aDeltaThatDoesNotFitIsFollowedByTheWholeTree() {
+        World.Node alice = world.join("alice", "ode");
+        world.answerInstead = Optional.of(
+                ControlReply.Refused.because(Refusal.CONFLICT, "publish the whole tree"));
+        alice.folder().put(World.path("elegy"), World.bytes("elegy"));
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        world.answerInstead = Optional.empty();
+        world.timeline.advance(World.HEARTBEAT);
+
+        assertThat(world.offer(alice).fileCount()).isEqualTo(2);
+        assertThat(world.asked(Publish.class)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void anOfferTheTrackerRefusesIsToldAndTriedAgain() {
+        World.Node alice = world.node("alice", settings -> settings);
+        alice.folder().put(World.path("ode"), World.bytes("ode"));
+        world.await(alice.peer().start());
+        world.answerInstead =
+                Optional.of(ControlReply.Refused.because(Refusal.TOO_LARGE, "too many files"));
+        alice.folder().put(World.path("elegy"), World.bytes("elegy"));
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        assertThat(alice.told(PeerEvent.OfferRefused.class))
+                .containsExactly(new PeerEvent.OfferRefused(Refusal.TOO_LARGE, "too many files"));
+    }
+
+    @Test
+    void aPublishThatWasLostIsMadeGoodByTheNextHeartbeat() {
+        World.Node alice = world.join("alice", "ode");
+        world.cut = true;
+        alice.folder().put(World.path("elegy"), World.bytes("elegy"));
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        world.cut = false;
+        world.timeline.advance(World.HEARTBEAT);
+
+        assertThat(world.offer(alice).fileCount()).isEqualTo(2);
+    }
+
+    @Test
+    void whoLeavesIsGoneAtOnceAndStaysAway() {
+        World.Node alice = world.join("alice", "ode");
+
+        world.await(alice.peer().leave());
+        int asked = world.asked.size();
+        world.timeline.advance(Duration.ofHours(1));
+
+        assertThat(world.registered()).isEmpty();
+        assertThat(world.asked(Disconnect.class)).hasSize(1);
+        assertThat(world.asked).hasSize(asked);
+    }
+
+    @Test
+    void leavingWaitsForNoTracker() {
+        World.Node alice = world.join("alice");
+        world.cut = true;
+
+        world.await(alice.peer().leave());
+
+        assertThat(world.asked(Disconnect.class)).hasSize(1);
+    }
+
+    @Test
+    void aCrashSaysNothingAndTheLeaseTakesTheFilesWithIt() {
+        World.Node alice = world.join("alice", "ode");
+
+        alice.peer().crash();
+        world.timeline.advance(World.LEASE.minusMillis(1));
+        List<String> before = world.registered();
+        world.timeline.advance(Duration.ofMillis(1));
+
+        assertThat(before).containsExactly("alice");
+        assertThat(world.registered()).isEmpty();
+        assertThat(world.asked(Disconnect.class)).isEmpty();
+    }
+
+    @Test
+    void aRestartedPeerTakesItsNameBack() {
+        World.Node first = world.join("alice", "ode");
+        first.peer().crash();
+
+        World.Node second = world.join("alice", "elegy");
+
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(world.offer(second).fileCount()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,417 @@
+package p4.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import p4.control.Complaint;
+import p4.control.ControlReply;
+import p4.control.ControlRequest.Report;
+import p4.control.Refusal;
+import p4.model.ContentHash;
+import p4.model.FileManifest;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.transfer.IncomingFile;
+import p4.transfer.MemoryFolder;
+import p4.transfer.OpenFile;
+import p4.transfer.TransferHandler;
+import p4.transfer.TransferRefusal;
+import p4.transfer.TransferRefused;
+import p4.transfer.TransferRequest;
+
+class TransfersTest {
+
+    private static final PeerId ALICE = new PeerId("alice");
+    private static final PeerId MALLORY = new PeerId("mallory");
+
+    private final World world = new World();
+
+    private static CommandFailed.Kind kind(Throwable failure) {
+        assertThat(failure).isInstanceOf(CommandFailed.class);
+        return ((CommandFailed) failure).kind();
+    }
+
+    private static PeerCommands.Get order(String text, String saveAs, boolean overwrite) {
+        return new PeerCommands.Get(
+                World.path(text), Optional.empty(), Optional.of(new FilePath(saveAs)), overwrite);
+    }
+
+    /** A holder of {@code text} that answers fetches with {@code fetch}. */
+    private World.Node liar(String text, CompletionStage<OpenFile> fetch) {
+        World.Node mallory = world.join("mallory", text);
+        world.network.plug(mallory.endpoint(), new TransferHandler() {
+            @Override
+            public CompletionStage<FileManifest> describe(TransferRequest.Describe describe) {
+                return mallory.peer().uploads().describe(describe);
+            }
+
+            @Override
+            public CompletionStage<OpenFile> fetch(TransferRequest.Fetch ignored) {
+                return fetch;
+            }
+
+            @Override
+            public CompletionStage<IncomingFile> store(TransferRequest.Store store) {
+                return mallory.peer().uploads().store(store);
+            }
+        });
+        return mallory;
+    }
+
+    @Test
+    void aFetchedFileIsKeptVerifiedAndOfferedFromThenOn() {
+        world.join("alice", "ode to joy");
+        World.Node bob = world.join("bob");
+        List<Long> progress = new ArrayList<>();
+        var order = new PeerCommands.Get(
+                World.path("ode to joy"), Optional.empty(), Optional.empty(), false);
+
+        PeerCommands.Fetched fetched =
+                world.await(bob.peer().get(order, (done, total) -> progress.add(done)));
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        World.hasText(bob, "ode to joy");
+        assertThat(fetched.from()).isEqualTo(ALICE);
+        assertThat(fetched.holdersTried()).isEqualTo(1);
+        assertThat(progress).containsExactly(8L, 10L);
+        assertThat(world.offer(bob).fileCount()).isEqualTo(1);
+        assertThat(bob.told(PeerEvent.Saved.class)).hasSize(1);
+        assertThat(world.await(bob.peer().status()).bytesFetched()).isEqualTo(10);
+    }
+
+    @Test
+    void anEmptyFileIsFetchedToo() {
+        World.Node alice = world.join("alice");
+        alice.folder().put(new FilePath("empty"), new byte[0]);
+        world.timeline.advance(Duration.ofSeconds(1));
+        World.Node bob = world.join("bob");
+
+        world.await(bob.peer()
+                .get(
+                        new PeerCommands.Get(
+                                new FilePath("empty"), Optional.empty(), Optional.empty(), false),
+                        PeerCommands.Progress.NONE));
+
+        assertThat(bob.folder().content(new FilePath("empty"))).isPresent();
+    }
+
+    @Test
+    void aFileIsKeptWhereItsOwnerWantsIt() {
+        world.join("alice", "ode");
+        World.Node bob = world.join("bob");
+
+        world.await(bob.peer().get(order("ode", "mine/poem", false), PeerCommands.Progress.NONE));
+
+        assertThat(bob.folder().content(new FilePath("mine/poem"))).isPresent();
+    }
+
+    @Test
+    void nothingIsOverwrittenUnlessAsked() {
+        world.join("alice", "ode");
+        World.Node bob = world.join("bob", "elegy");
+        String taken = World.path("elegy").value();
+
+        Throwable refused = world.failure(
+                bob.peer().get(order("ode", taken, false), PeerCommands.Progress.NONE));
+        World.hasText(bob, "elegy");
+        world.await(bob.peer().get(order("ode", taken, true), PeerCommands.Progress.NONE));
+
+        assertThat(kind(refused)).isEqualTo(CommandFailed.Kind.CONFLICT);
+        assertThat(bob.folder().content(new FilePath(taken)))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(World.bytes("ode")));
+    }
+
+    @Test
+    void aPinnedContentIsTheOnlyOneTaken() {
+        world.join("alice", "ode");
+        World.Node bob = world.join("bob");
+        var order = new PeerCommands.Get(
+                World.path("ode"),
+                Optional.of(ContentHash.ofContent(World.bytes("forged"))),
+                Optional.empty(),
+                false);
+
+        Throwable refused = world.failure(bob.peer().get(order, PeerCommands.Progress.NONE));
+
+        assertThat(kind(refused)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void aHolderThatLiesIsNamedAndTheFileComesFromAnother() {
+        var wrong = new MemoryFolder();
+        wrong.put(World.path("ode to joy"), World.bytes("ode to woe"));
+        world.await(wrong.scan());
+        OpenFile lie = world.await(wrong.open(
+                World.path("ode to joy"), ContentHash.ofContent(World.bytes("ode to woe"))));
+        liar("ode to joy", CompletableFuture.completedFuture(lie));
+        world.join("alice", "ode to joy");
+
+        List<PeerId> sources = new ArrayList<>();
+        List<World.Node> readers =
+                IntStream.range(0, 6).mapToObj(i -> world.join("reader-" + i)).toList();
+        for (World.Node reader : readers) {
+            sources.add(world.await(world.get(reader, "ode to joy")).from());
+            World.hasText(reader, "ode to joy");
+        }
+
+        assertThat(sources).doesNotContain(MALLORY);
+        assertThat(world.asked(Report.class))
+                .isNotEmpty()
+                .allMatch(report -> report.holder().equals(MALLORY))
+                .allMatch(report -> report.complaint() == Complaint.WRONG_BYTES);
+    }
+
+    @Test
+    void aHolderThatStallsIsGivenUp() {
+        liar("ode", new CompletableFuture<>());
+        World.Node bob = world.join("bob");
+
+        CompletionStage<PeerCommands.Fetched> fetched = world.get(bob, "ode");
+        world.timeline.advance(PeerLimits.DEFAULT.stall().multipliedBy(2));
+
+        assertThat(kind(world.failure(fetched))).isEqualTo(CommandFailed.Kind.FAILED);
+        assertThat(bob.told(PeerEvent.HolderFailed.class))
+                .extracting(PeerEvent.HolderFailed::complaint)
+                .containsExactly(Complaint.UNREACHABLE);
+    }
+
+    @Test
+    void aHolderThatIsGoneIsReportedAndSkipped() {
+        World.Node gone = world.join("alice", "ode");
+        world.network.unplug(gone.endpoint());
+        World.Node bob = world.join("bob");
+
+        Throwable failed = world.failure(world.get(bob, "ode"));
+
+        assertThat(kind(failed)).isEqualTo(CommandFailed.Kind.FAILED);
+        assertThat(world.asked(Report.class))
+                .extracting(Report::complaint)
+                .containsExactly(Complaint.UNREACHABLE);
+    }
+
+    @Test
+    void aHolderThatIsMerelyBusyIsNotAccused() {
+        var busy = new TransferRefused(TransferRefusal.EXHAUSTED, "busy");
+        liar("ode", CompletableFuture.failedFuture(busy));
+        World.Node bob = world.join("bob");
+
+        world.failure(world.get(bob, "ode"));
+
+        assertThat(world.asked(Report.class)).isEmpty();
+    }
+
+    @Test
+    void anAddressThatFailsTimeAndAgainIsTriedLast() {
+        var shunned = new Shunned(PeerLimits.DEFAULT);
+        World.Node alice = world.join("alice");
+        var now = world.timeline.instant();
+
+        for (int i = 0; i < PeerLimits.DEFAULT.failuresPerAddress(); i++) {
+            assertThat(shunned.isShunned(alice.endpoint(), now)).isFalse();
+            shunned.blame(alice.endpoint(), now);
+        }
+
+        assertThat(shunned.isShunned(alice.endpoint(), now)).isTrue();
+        assertThat(shunned.isShunned(alice.endpoint(), now.plus(PeerLimits.DEFAULT.shunned())))
+                .isFalse();
+        shunned.forgive(alice.endpoint());
+        assertThat(shunned.isShunned(alice.endpoint(), now)).isFalse();
+    }
+
+    @Test
+    void aFileThatNobodyHasIsNotFound() {
+        World.Node bob = world.join("bob");
+
+        assertThat(kind(world.failure(world.get(bob, "ode"))))
+                .isEqualTo(CommandFailed.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void whoIsNotOnTheNetworkFailsAfterAWhileWithTheReason() {
+        World.Node bob = world.node("bob", settings -> settings);
+        world.answerInstead =
+                Optional.of(ControlReply.Refused.because(Refusal.BAD_CREDENTIALS, "wrong secret"));
+        bob.peer().start();
+
+        CompletionStage<PeerCommands.Fetched> fetched = world.get(bob, "ode");
+        world.timeline.advance(Duration.ofSeconds(11));
+
+        assertThat(kind(world.failure(fetched))).isEqualTo(CommandFailed.Kind.UNAUTHORIZED);
+    }
+
+    @Test
+    void aCommandOutlivesATrackerThatForgotEverything() {
+        world.join("alice", "ode");
+        World.Node bob = world.join("bob");
+        world.tracker = world.freshTracker();
+        world.join("carol", "ode");
+
+        world.await(world.get(bob, "ode"));
+
+        World.hasText(bob, "ode");
+    }
+
+    @Test
+    void aThousandFetchesLeaveNothingBehind() {
+        World.Node alice = world.join("alice");
+        for (int i = 0; i < 1_000; i++) {
+            alice.folder().put(new FilePath("texts/t" + i), World.bytes("t" + i));
+        }
+        world.timeline.advance(Duration.ofSeconds(1));
+        World.Node bob = world.join("bob");
+        world.timeline.advance(Duration.ofSeconds(1));
+        int waiting = world.timeline.waiting();
+
+        for (int i = 0; i < 1_000; i++) {
+            world.await(world.get(bob, "t" + i));
+            if (i % 20 == 0) world.timeline.advance(Duration.ofSeconds(1));
+        }
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        assertThat(world.timeline.waiting()).isLessThanOrEqualTo(waiting + 1);
+        assertThat(world.await(alice.peer().status()).uploadsRunning()).isZero();
+        assertThat(world.offer(bob).fileCount()).isEqualTo(1_000);
+    }
+
+    @Test
+    void anUploadIsKeptByItsTakerAndOfferedFromThenOn() {
+        World.Node alice = world.join("alice", "ode to joy");
+        World.Node bob = world.join("bob");
+        List<Long> progress = new ArrayList<>();
+
+        List<PeerCommands.Holder> takers = world.await(alice.peer()
+                .put(
+                        new PeerCommands.Put(World.path("ode to joy"), 1),
+                        (done, total) -> progress.add(done)));
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        World.hasText(bob, "ode to joy");
+        assertThat(takers).extracting(PeerCommands.Holder::peer).containsExactly(new PeerId("bob"));
+        assertThat(progress).endsWith(10L);
+        assertThat(world.offer(bob).fileCount()).isEqualTo(1);
+        assertThat(bob.told(PeerEvent.Stored.class)).hasSize(1);
+    }
+
+    @Test
+    void aPeerThatTakesNoUploadsIsPassedOver() {
+        World.Node alice = world.join("alice", "ode");
+        world.join("miser", settings -> taking(settings, false, 1_000));
+        World.Node bob = world.join("bob");
+
+        world.await(alice.peer()
+                .put(new PeerCommands.Put(World.path("ode"), 1), PeerCommands.Progress.NONE));
+
+        World.hasText(bob, "ode");
+    }
+
+    @Test
+    void whereNobodyTakesItAnUploadFails() {
+        World.Node alice = world.join("alice", "ode to joy");
+        world.join("small", settings -> taking(settings, true, 5));
+
+        Throwable failed = world.failure(alice.peer()
+                .put(
+                        new PeerCommands.Put(World.path("ode to joy"), 1),
+                        PeerCommands.Progress.NONE));
+        Throwable notMine = world.failure(alice.peer()
+                .put(new PeerCommands.Put(World.path("elegy"), 1), PeerCommands.Progress.NONE));
+
+        assertThat(kind(failed)).isEqualTo(CommandFailed.Kind.FAILED);
+        assertThat(kind(notMine)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void everythingCanBeListedFoundAndLocated() {
+        world.join("alice", "ode", "elegy");
+        World.Node bob = world.join("bob");
+
+        var all = world.await(bob.peer().list(Optional.empty()));
+        var none = world.await(bob.peer().list(Optional.of(new FilePath("elsewhere"))));
+        var found = world.await(bob.peer().find("OD"));
+        var where = world.await(bob.peer().where(World.path("ode")));
+
+        assertThat(all.fileCount()).isEqualTo(2);
+        assertThat(none.fileCount()).isZero();
+        assertThat(found).extracting(FileManifest::path).containsExactly(World.path("ode"));
+        assertThat(where.holders()).extracting(PeerCommands.Holder::peer).containsExactly(ALICE);
+    }
+
+    @Test
+    void statusTellsWhatThePeerIsAndDid() {
+        World.Node alice = world.join("alice", "ode to joy");
+        World.Node bob = world.join("bob");
+        world.await(world.get(bob, "ode to joy"));
+        world.timeline.advance(Duration.ofSeconds(2));
+
+        PeerStatus status = world.await(alice.peer().status());
+
+        assertThat(status.peer()).isEqualTo(ALICE);
+        assertThat(status.endpoint()).contains(alice.endpoint());
+        assertThat(status.bytesServed()).isEqualTo(10);
+        assertThat(status.filesOffered()).isEqualTo(1);
+        assertThat(status.leaseLeft())
+                .hasValueSatisfying(left -> assertThat(left).isLessThan(World.LEASE));
+    }
+
+    @Test
+    void whoIsLoggedOutServesNobody() {
+        World.Node alice = world.join("alice", "ode");
+        world.join("bob");
+        ControlReply.Located located = world.located("bob", "ode");
+
+        world.await(alice.peer().logout());
+        CompletionStage<OpenFile> asked = alice.peer()
+                .uploads()
+                .fetch(TransferRequest.Fetch.whole(
+                        located.manifest(), located.holders().get(0).ticket()));
+
+        assertThat(world.refusal(asked)).isEqualTo(TransferRefusal.UNAVAILABLE);
+        assertThat(world.await(alice.peer().status()).leaseLeft()).isEmpty();
+    }
+
+    @Test
+    void aPeerWithoutAPortOffersNothing() {
+        world.join("alice", "ode");
+        World.Node ghost = world.join("ghost", TransfersTest::portless);
+
+        world.await(world.get(ghost, "ode"));
+
+        assertThat(world.await(ghost.peer().status()).endpoint()).isEmpty();
+    }
+
+    private static PeerSettings portless(PeerSettings usual) {
+        return new PeerSettings(
+                usual.name(),
+                usual.identity(),
+                usual.credentials(),
+                usual.tracker(),
+                OptionalInt.empty(),
+                usual.host(),
+                usual.verification(),
+                false,
+                0,
+                usual.limits());
+    }
+
+    private static PeerSettings taking(PeerSettings usual, boolean takes, long quota) {
+        return new PeerSettings(
+                usual.name(),
+                usual.identity(),
+                usual.credentials(),
+                usual.tracker(),
+                usual.port(),
+                usual.host(),
+                usual.verification(),
+                takes,
+                quota,
+                usual.limits());
+    }
+}
