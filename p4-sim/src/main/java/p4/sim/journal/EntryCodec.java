@@ -47,14 +47,13 @@ public final class EntryCodec {
      */
     public static Entry read(String line) {
         JsonObject object = JsonParser.parseString(line).getAsJsonObject();
-        Class<?> kind = KINDS.get(object.get("event").getAsString());
-        if (kind == null) {
-            throw new IllegalArgumentException("unknown event: " + object.get("event"));
-        }
+        String event = member(object, "event").getAsString();
+        Class<?> kind = KINDS.get(event);
+        if (kind == null) throw new IllegalArgumentException("unknown event: " + event);
         return new Entry(
-                object.get("turn").getAsLong(),
-                micros(object.get("at" + MICROS)),
-                object.get("who").getAsString(),
+                member(object, "turn").getAsLong(),
+                micros(member(object, "at" + MICROS)),
+                member(object, "who").getAsString(),
                 (Event) readRecord(kind, object));
     }
 
@@ -99,7 +98,7 @@ public final class EntryCodec {
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = read(source.get(key(components[i])), components[i].getGenericType());
+            values[i] = read(member(source, key(components[i])), components[i].getGenericType());
         }
         try {
             return kind.getDeclaredConstructor(types).newInstance(values);
@@ -126,6 +125,12 @@ public final class EntryCodec {
             if (constant.toString().equals(element.getAsString())) return constant;
         }
         throw new IllegalArgumentException("no " + kind.getSimpleName() + ": " + element);
+    }
+
+    private static JsonElement member(JsonObject object, String key) {
+        JsonElement value = object.get(key);
+        if (value == null) throw new IllegalArgumentException("“" + key + "” is missing");
+        return value;
     }
 
     private static String key(RecordComponent component) {

@@ -1,6 +1,7 @@
 package p4.sim.journal;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,8 +10,8 @@ import java.util.function.Supplier;
 /**
  * Orders the events of a run as they are told, and remembers them.
  *
- * <p>May be told from any thread; gives each event the next turn and the moment it was told. Readers
- * see a prefix. Every listener hears each entry once, in order, while the teller waits.
+ * <p>May be told from any thread; gives each event the next turn and the moment it was told, to the
+ * microsecond. Readers see a prefix. Every listener hears each entry once, in order, while the teller waits.
  */
 public final class Journal {
 
@@ -26,7 +27,7 @@ public final class Journal {
 
     /** Writes down that {@code event} happened at {@code who}, now. */
     public synchronized Entry tell(String who, Event event) {
-        Duration now = sinceStart.get();
+        Duration now = sinceStart.get().truncatedTo(ChronoUnit.MICROS); // as exact as the file
         if (now.compareTo(latest) > 0) latest = now;
         var entry = new Entry(entries.size() + 1L, latest, who, event);
         entries.add(entry);

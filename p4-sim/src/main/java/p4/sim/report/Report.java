@@ -8,7 +8,7 @@ import java.util.List;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
 import p4.sim.journal.Entry;
-import p4.sim.journal.EntryCodec;
+import p4.sim.journal.JournalFile;
 import p4.sim.scenario.Scenario;
 
 /** Everything there is to tell of a run, and the files it is told in. */
@@ -34,9 +34,7 @@ public record Report(
     public void write(Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.write(
-                    folder.resolve("journal.jsonl"),
-                    journal.stream().map(EntryCodec::write).toList());
+            JournalFile.write(folder.resolve("journal.jsonl"), journal);
             Series series = Series.of(journal);
             Files.write(folder.resolve("series.csv"), series.csv());
             Files.writeString(folder.resolve("report.json"), JsonReport.text(this));
