@@ -2,9 +2,9 @@ package p4.sim.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
-import p4.sim.scenario.CheckName;
 import p4.sim.scenario.CheckPlan;
 import p4.sim.scenario.CheckSpec;
 import p4.sim.scenario.Scenario;
@@ -14,61 +14,65 @@ public final class Judge {
 
     private Judge() {}
 
-    /** Judges {@code journal}; pure. */
+    /** Judges {@code journal}, which is read once; pure. */
     public static List<Verdict> judge(Scenario scenario, List<Entry> journal) {
-        var evidence = new Evidence(scenario, journal);
-        CheckPlan plan = scenario.checks();
+        List<CheckSpec> specs = specs(scenario.checks());
+        List<Check> checks =
+                specs.stream().map(spec -> Checks.begin(scenario, spec)).toList();
+        for (Entry entry : journal) checks.forEach(check -> check.hear(entry));
         var verdicts = new ArrayList<Verdict>();
-        for (List<CheckSpec> checks : List.of(plan.always(), plan.eventually(), plan.atEnd())) {
-            checks.forEach(check -> verdicts.add(judge(evidence, check)));
+        for (int i = 0; i < specs.size(); i++) {
+            verdicts.add(checks.get(i).finding().of(specs.get(i)));
         }
-        return verdicts;
+        return List.copyOf(verdicts);
+    }
+
+    /**
+     * Watches the {@code always} checks of {@code scenario} while it runs.
+     *
+     * <p>{@code alarm} hears the first violation of each, with its turn, while the entry is told.
+     */
+    public static Watch watch(Scenario scenario, Consumer<Verdict> alarm) {
+        return new Watch(scenario, alarm);
     }
 
     /**
      * What {@code verdicts} and the journal together say of a run.
      *
      * <p>One broken promise breaks the run. Otherwise it is unknown if a verdict is, if there are
-     * none, or if the laboratory gave up waiting for something: a time-out never reads as a pass.
+     * none, or if something of {@link #doubts} applies: a time-out never reads as a pass.
      */
     public static Verdict.Result overall(List<Verdict> verdicts, List<Entry> journal) {
         if (has(verdicts, Verdict.Result.FAILED)) return Verdict.Result.FAILED;
-        boolean gaveUp = journal.stream().anyMatch(entry -> entry.event() instanceof Event.GaveUp);
-        return gaveUp || verdicts.isEmpty() || has(verdicts, Verdict.Result.UNKNOWN)
+        return verdicts.isEmpty()
+                        || has(verdicts, Verdict.Result.UNKNOWN)
+                        || !doubts(journal).isEmpty()
                 ? Verdict.Result.UNKNOWN
                 : Verdict.Result.PASSED;
     }
 
+    /** Why a run cannot pass whatever the checks say: it ended early, or waited in vain. */
+    public static List<String> doubts(List<Entry> journal) {
+        var doubts = new ArrayList<String>();
+        for (Entry entry : journal) {
+            String when = " at " + Words.seconds(entry.at());
+            if (entry.event() instanceof Event.Interrupted)
+                doubts.add("the run was ended early" + when);
+            if (entry.event() instanceof Event.GaveUp waited) {
+                doubts.add("the laboratory gave up" + when + " on " + waited.waitingFor());
+            }
+        }
+        return doubts;
+    }
+
+    private static List<CheckSpec> specs(CheckPlan plan) {
+        var specs = new ArrayList<CheckSpec>(plan.always());
+        specs.addAll(plan.eventually());
+        specs.addAll(plan.atEnd());
+        return specs;
+    }
+
     private static boolean has(List<Verdict> verdicts, Verdict.Result result) {
         return verdicts.stream().anyMatch(verdict -> verdict.result() == result);
-    }
-
-    private static Verdict judge(Evidence evidence, CheckSpec spec) {
-        Finding.Outcome outcome = check(spec.name()).judge(evidence, spec);
-        return new Verdict(spec, outcome.result(), outcome.figure(), outcome.why(), outcome.turn());
-    }
-
-    private static Check check(CheckName name) {
-        return switch (name) {
-            case NO_BYTES_WITHOUT_A_VALID_TICKET -> TicketChecks::noBytesWithoutATicket;
-            case NO_FOREIGN_TICKET_ACCEPTED -> TicketChecks::noForeignTicket;
-            case NO_HANDOUT_AFTER_EXPIRY -> TicketChecks::noHandoutAfterExpiry;
-            case NO_STALE_INDEX_ENTRY -> LeaseChecks::noStaleIndexEntry;
-            case EVERYONE_REGISTERED -> LeaseChecks::everyoneRegistered;
-            case EVICTION_LAG -> LeaseChecks::evictionLag;
-            case CRASH_COUNT -> LeaseChecks::crashCount;
-            case RECOVERY_TIME -> LeaseChecks::recoveryTime;
-            case NO_CORRUPT_FILE -> FetchChecks::noCorruptFile;
-            case EVERY_FORGERY_REFUSED_401 -> FetchChecks::everyForgeryRefused;
-            case FETCH_SUCCESS -> FetchChecks::success;
-            case FETCH_COUNT -> FetchChecks::count;
-            case FETCH_TIME -> FetchChecks::time;
-            case EVERY_FILE_FETCHABLE -> FetchChecks::everyFileFetchable;
-            case LIARS_NAMED -> FetchChecks::liarsNamed;
-            case SEARCH_SUCCESS -> FetchChecks::searches;
-            case PUT_SUCCESS -> FetchChecks::puts;
-            case FAULTS_OBSERVED -> FaultChecks::faultsObserved;
-            case QUEUES_BOUNDED -> FaultChecks::queuesBounded;
-        };
     }
 }

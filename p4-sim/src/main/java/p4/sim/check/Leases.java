@@ -1,9 +1,11 @@
 package p4.sim.check;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 
@@ -13,32 +15,49 @@ final class Leases {
     /** How much later than it happened an event may be told, between threads of one process. */
     static final Duration TOLD = Duration.ofMillis(250);
 
-    private final Map<String, Duration> ends = new TreeMap<>();
+    private final Map<String, Duration> ends = new HashMap<>();
+    private final TreeSet<Lease> inOrder =
+            new TreeSet<>(Comparator.comparing(Lease::ends).thenComparing(Lease::peer));
+
+    /** A lease of {@code peer} that runs out at {@code ends}. */
+    record Lease(String peer, Duration ends) {}
 
     /** Hears of {@code entry}. */
     void hear(Entry entry) {
         Event event = entry.event();
         if (event instanceof Event.LeaseGranted granted) {
-            ends.put(granted.peer(), granted.leaseEnds());
+            put(new Lease(granted.peer(), granted.leaseEnds()));
         } else if (event instanceof Event.LeaseRenewed renewed) {
-            ends.put(renewed.peer(), renewed.leaseEnds());
+            put(new Lease(renewed.peer(), renewed.leaseEnds()));
         } else if (event instanceof Event.LeaseEvicted evicted) {
-            ends.remove(evicted.peer());
+            remove(evicted.peer());
         } else if (event instanceof Event.LeaseEnded ended) {
-            ends.remove(ended.peer());
+            remove(ended.peer());
         } else if (event instanceof Event.TrackerCrashed) {
             ends.clear();
+            inOrder.clear();
         }
-    }
-
-    /** Tells whether {@code peer} has a lease that runs at {@code now}. */
-    boolean isAlive(String peer, Duration now) {
-        Duration end = ends.get(peer);
-        return end != null && end.compareTo(now.minus(TOLD)) >= 0;
     }
 
     /** When the lease of {@code peer} ends, if it has one that was neither ended nor swept. */
     Optional<Duration> endOf(String peer) {
         return Optional.ofNullable(ends.get(peer));
+    }
+
+    /** The lease that runs out, or ran out, before all others. */
+    Optional<Lease> next() {
+        return inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.first());
+    }
+
+    /** Takes the lease of {@code peer} out of the books, whatever became of it. */
+    void remove(String peer) {
+        Optional.ofNullable(ends.remove(peer))
+                .ifPresent(end -> inOrder.remove(new Lease(peer, end)));
+    }
+
+    private void put(Lease lease) {
+        remove(lease.peer());
+        ends.put(lease.peer(), lease.ends());
+        inOrder.add(lease);
     }
 }

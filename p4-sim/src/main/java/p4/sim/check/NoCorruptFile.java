@@ -1,0 +1,72 @@
+package p4.sim.check;
+
+import java.util.HashSet;
+import java.util.Set;
+import p4.sim.journal.Entry;
+import p4.sim.journal.Event;
+import p4.sim.journal.Event.Outcome;
+
+/**
+ * What a fetch or an upload left is what the tracker promised.
+ *
+ * <p>Three witnesses must agree: the hash that the laboratory finds on the disk, the hash that the
+ * file should have, and the content of a ticket that the tracker gave for this transfer.
+ */
+final class NoCorruptFile implements Check {
+
+    private final Ledger ledger = new Ledger("files kept");
+    private final Set<String> fetchable = new HashSet<>();
+    private final Set<String> storable = new HashSet<>();
+
+    @Override
+    public void hear(Entry entry) {
+        Event event = entry.event();
+        if (event instanceof Event.TicketGiven ticket) {
+            if (ticket.use().equals("FETCH"))
+                fetchable.add(ticket.requester() + " " + ticket.content());
+            else storable.add(ticket.holder() + " " + ticket.content());
+        } else if (event instanceof Event.FetchEnded ended) {
+            judge(entry, ended);
+        } else if (event instanceof Event.FileSaved saved) {
+            judge(entry, fetchable, saved.path(), saved.sha256());
+        } else if (event instanceof Event.UploadKept kept) {
+            judge(entry, storable, kept.path(), kept.sha256());
+        }
+    }
+
+    private void judge(Entry entry, Event.FetchEnded ended) {
+        boolean nothingKept = ended.sha256().isEmpty() && ended.expected().isEmpty();
+        if (ended.outcome() != Outcome.OK || nothingKept) return;
+        if (ended.sha256().equals(ended.expected())) {
+            ledger.good();
+        } else {
+            ledger.bad(
+                    entry.turn(),
+                    entry.who() + " kept " + ended.bytes() + " bytes that hash to "
+                            + Words.hash(ended.sha256()) + " where " + Words.hash(ended.expected())
+                            + " was expected (fetch " + ended.fetch() + ", " + ended.detail()
+                            + ")");
+        }
+    }
+
+    private void judge(Entry entry, Set<String> promised, String path, String sha256) {
+        if (promised.contains(entry.who() + " " + sha256)) {
+            ledger.good();
+        } else {
+            ledger.bad(
+                    entry.turn(),
+                    entry.who() + " renamed " + path + " into place with the hash "
+                            + Words.hash(sha256) + ", for which the tracker gave no ticket");
+        }
+    }
+
+    @Override
+    public Finding finding() {
+        return ledger.finding();
+    }
+
+    @Override
+    public boolean broken() {
+        return ledger.broken();
+    }
+}

@@ -1,0 +1,145 @@
+package p4.sim.check;
+
+import java.time.Duration;
+import java.util.Optional;
+import p4.sim.journal.Entry;
+import p4.sim.journal.Event;
+
+/**
+ * One fault at one target: whether the laboratory injected it, and whether a node saw it or belied it.
+ *
+ * <p>That a lie was noticed is for {@link LiarsNamed}; a rewritten file need not be noticed, since
+ * nobody may ask for it. Both count as seen once they are injected.
+ */
+final class Sighting {
+
+    /** How long after it was hit a peer may still be heard of, between threads of one process. */
+    private static final Duration ECHO = Duration.ofSeconds(1);
+
+    private final String fault;
+    private final String kind;
+    private final String target;
+    private final long turn;
+    private Optional<Duration> hit = Optional.empty();
+    private boolean lasts;
+    private boolean seen;
+    private Optional<String> belied = Optional.empty();
+
+    Sighting(String fault, String kind, String target, long turn) {
+        this.fault = fault;
+        this.kind = kind;
+        this.target = target;
+        this.turn = turn;
+    }
+
+    /** Whom it is to hit. */
+    String target() {
+        return target;
+    }
+
+    /** When it was asked for. */
+    long turn() {
+        return turn;
+    }
+
+    /** Hears of an entry about its target, later than it was asked for. */
+    void hear(Entry entry) {
+        Event event = entry.event();
+        if (hit.isEmpty()) {
+            if (injects(event)) hit(entry);
+        } else if (lasts && ends(event)) {
+            lasts = false;
+        } else if (lasts && isSignOfLife(entry) && hit.get().plus(ECHO).compareTo(entry.at()) < 0) {
+            belied = belied.or(() -> Optional.of(fault + " hit " + target + " at "
+                    + Words.seconds(hit.get()) + ", yet it was heard of at "
+                    + Words.seconds(entry.at())));
+        } else if (reveals(event)) {
+            seen = true;
+        }
+    }
+
+    private void hit(Entry entry) {
+        hit = Optional.of(entry.at());
+        lasts = switch (kind) {
+            case "crash", "freeze" -> true;
+            default -> false;
+        };
+        seen = switch (kind) {
+            case "corrupt", "change-files", "freeze" -> true;
+            default -> false;
+        };
+    }
+
+    /** What a node did that it could not have done, if there is such a thing. */
+    Optional<String> belied() {
+        return belied;
+    }
+
+    /** Why nobody can tell whether it happened; {@code excused} if no tracker could know yet. */
+    Optional<String> missed(boolean excused) {
+        if (hit.isEmpty()) return Optional.of(fault + " never hit " + target);
+        boolean forgiven = excused && (kind.equals("crash") || kind.equals("leave"));
+        return seen || forgiven
+                ? Optional.empty()
+                : Optional.of("no node noticed " + fault + " at " + target);
+    }
+
+    private boolean injects(Event event) {
+        return switch (kind) {
+            case "crash" -> event instanceof Event.PeerCrashed;
+            case "leave" -> event instanceof Event.PeerLeft;
+            case "freeze" -> event instanceof Event.PeerFrozen;
+            case "corrupt" -> event instanceof Event.PeerCorrupted;
+            case "change-files" -> event instanceof Event.FileChanged;
+            case "tracker-restart" -> event instanceof Event.TrackerCrashed;
+            case "tracker-outage" -> event instanceof Event.TrackerCut;
+            default -> false;
+        };
+    }
+
+    private boolean reveals(Event event) {
+        return switch (kind) {
+            case "crash", "leave" ->
+                event instanceof Event.LeaseEvicted || event instanceof Event.LeaseEnded;
+            case "tracker-restart" ->
+                event instanceof Event.TrackerSilent || event instanceof Event.LeaseGranted;
+            case "tracker-outage" -> event instanceof Event.TrackerSilent;
+            default -> false;
+        };
+    }
+
+    private static boolean ends(Event event) {
+        return event instanceof Event.PeerStarted
+                || event instanceof Event.PeerThawed
+                || event instanceof Event.PeerCrashed
+                || event instanceof Event.PeerLeft;
+    }
+
+    private boolean isSignOfLife(Entry entry) {
+        Event event = entry.event();
+        boolean own = event instanceof Event.Announced
+                || event instanceof Event.Published
+                || event instanceof Event.FetchStarted
+                || event instanceof Event.TicketAccepted
+                || event instanceof Event.FileSaved;
+        return own
+                ? entry.who().equals(target)
+                : event instanceof Event.LeaseRenewed || event instanceof Event.LeaseGranted;
+    }
+
+    /** The peer that the tracker speaks of, if it speaks of one. */
+    static Optional<String> subject(Event event) {
+        if (event instanceof Event.LeaseGranted granted) return Optional.of(granted.peer());
+        if (event instanceof Event.LeaseRenewed renewed) return Optional.of(renewed.peer());
+        if (event instanceof Event.LeaseEvicted evicted) return Optional.of(evicted.peer());
+        if (event instanceof Event.LeaseEnded ended) return Optional.of(ended.peer());
+        return Optional.empty();
+    }
+
+    /** Tells whether {@code event} says something about how the tracker is. */
+    static boolean isOfTracker(Event event) {
+        return event instanceof Event.TrackerCrashed
+                || event instanceof Event.TrackerCut
+                || event instanceof Event.TrackerSilent;
+    }
+}
