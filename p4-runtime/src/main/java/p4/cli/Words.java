@@ -45,13 +45,18 @@ final class Words {
         return answer(peer.where(new FilePath(path)), this::showHolders);
     }
 
-    /** Fetches a file. */
+    /** Fetches a file into the peer's downloads. */
     ExitCode get(String path, Optional<String> saveAs, boolean overwrite) {
         var order = new PeerCommands.Get(
                 new FilePath(path), Optional.empty(), saveAs.map(FilePath::new), overwrite);
-        try (ProgressLine progress = output.progress(path)) {
+        return get(order, saveAs.orElse(path));
+    }
+
+    /** Fetches what {@code order} says, and calls the place it is kept at {@code place}. */
+    ExitCode get(PeerCommands.Get order, String place) {
+        try (ProgressLine progress = output.progress(order.path().value())) {
             CompletionStage<PeerCommands.Fetched> fetched = peer.get(order, progress);
-            return answer(fetched, this::showFetched);
+            return answer(fetched, done -> showFetched(done, place));
         }
     }
 
@@ -99,14 +104,14 @@ final class Words {
         output.show(json, lines);
     }
 
-    private void showFetched(PeerCommands.Fetched fetched) {
+    private void showFetched(PeerCommands.Fetched fetched, String place) {
         var json = new LinkedHashMap<String, Object>(json(fetched.file()));
-        json.put("savedAs", fetched.savedAs().value());
+        json.put("savedAs", place);
         json.put("from", fetched.from().value());
         json.put("holdersTried", fetched.holdersTried());
         output.show(
                 json,
-                List.of("fetched " + output.safe(fetched.savedAs().value()) + "  "
+                List.of("fetched " + output.safe(place) + "  "
                         + SizeText.of(fetched.file().size()) + "  from " + fetched.from()
                         + "  sha256 " + fetched.file().hash()));
     }
@@ -182,7 +187,7 @@ final class Words {
         }
     }
 
-    private static ExitCode exitCode(CommandFailed.Kind kind) {
+    static ExitCode exitCode(CommandFailed.Kind kind) {
         return switch (kind) {
             case UNAUTHORIZED -> ExitCode.UNAUTHORIZED;
             case NOT_FOUND -> ExitCode.NOT_FOUND;

@@ -30,6 +30,7 @@ import p4.sim.cluster.PeerScribe;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.time.SystemTimeline;
+import p4.transfer.LateHandler;
 import p4.wire.grpc.GrpcDataPlane;
 import p4.wire.grpc.PeerServer;
 import p4.wire.grpc.TransferEndpoint;

@@ -1,24 +1,18 @@
-package p4.sim.cluster.inprocess;
+package p4.transfer;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import p4.model.FileManifest;
-import p4.transfer.IncomingFile;
-import p4.transfer.OpenFile;
-import p4.transfer.TransferHandler;
-import p4.transfer.TransferRefusal;
-import p4.transfer.TransferRefused;
-import p4.transfer.TransferRequest;
 
 /** Stands in for a peer whose port must be known before the peer itself can be made. */
-final class LateHandler implements TransferHandler {
+public final class LateHandler implements TransferHandler {
 
     private volatile Optional<TransferHandler> real = Optional.empty();
 
     /** Hands everything to {@code handler} from now on. */
-    void become(TransferHandler handler) {
+    public void become(TransferHandler handler) {
         real = Optional.of(handler);
     }
 

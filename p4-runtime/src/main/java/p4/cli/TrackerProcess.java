@@ -1,0 +1,117 @@
+package p4.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import p4.account.Accounts;
+import p4.account.AdmissionGate;
+import p4.account.PasswordFile;
+import p4.account.SharedSecret;
+import p4.model.TicketKey;
+import p4.time.SystemTimeline;
+import p4.tracker.RandomHandout;
+import p4.tracker.TimelineHandler;
+import p4.tracker.Tracker;
+import p4.tracker.TrackerLimits;
+import p4.tracker.TrackerSettings;
+import p4.wire.http.HttpSettings;
+import p4.wire.http.TrackerServer;
+
+/** A tracker that runs in this process: composed, started, and stopped. */
+final class TrackerProcess implements AutoCloseable {
+
+    private static final int MISSED = 2;
+    private static final int HASHED_AT_ONCE = 16;
+    private static final int KEY_BYTES = 32;
+
+    private final NodeThreads threads = new NodeThreads();
+    private final SystemTimeline timeline = new SystemTimeline(threads.timeline());
+    private final TrackerMetrics metrics = new TrackerMetrics();
+    private final Tracker tracker;
+    private final TrackerServer server;
+
+    private TrackerProcess(TrackerArguments arguments, String secret) {
+        this.tracker = new Tracker(
+                settings(arguments),
+                arguments.lab() ? TrackerLimits.laboratory() : TrackerLimits.standard(),
+                new RandomHandout(),
+                masterKey(),
+                new SecureRandom(),
+                timeline,
+                metrics);
+        var handler = new AdmissionGate(
+                accounts(arguments, secret),
+                new TimelineHandler(tracker, timeline),
+                threads.disk(),
+                HASHED_AT_ONCE);
+        timeline.execute(tracker::start);
+        this.server = TrackerServer.start(
+                HttpSettings.at(arguments.listen()), handler, metrics::scrape, () -> true);
+        gauges(new TimelineHandler(tracker, timeline));
+    }
+
+    /** Starts one; it listens when this returns. */
+    static TrackerProcess start(TrackerArguments arguments, String secret) {
+        return new TrackerProcess(arguments, secret);
+    }
+
+    /** Where it listens. */
+    InetSocketAddress address() {
+        return server.address();
+    }
+
+    /** Refuses what is new, answers what was begun, and stops. */
+    @Override
+    public void close() {
+        timeline.execute(tracker::drain);
+        server.close();
+        timeline.execute(tracker::stop);
+        threads.close();
+    }
+
+    private void gauges(TimelineHandler handler) {
+        metrics.gauge(
+                "p4.tracker.peers",
+                "peers registered",
+                () -> handler.snapshot().toCompletableFuture().join().peers().size());
+        metrics.gauge(
+                "p4.tracker.paths",
+                "paths offered",
+                () -> handler.snapshot().toCompletableFuture().join().paths());
+    }
+
+    private static TrackerSettings settings(TrackerArguments arguments) {
+        try {
+            return new TrackerSettings(
+                    arguments.lease(),
+                    arguments.heartbeat(),
+                    MISSED,
+                    TrackerSettings.standard().ticketLife(),
+                    arguments.anyAddress(),
+                    arguments.lab());
+        } catch (IllegalArgumentException unlawful) {
+            throw new UsageError("--lease, --heartbeat: " + unlawful.getMessage());
+        }
+    }
+
+    private static Accounts accounts(TrackerArguments arguments, String secret) {
+        var shared = new SharedSecret(secret);
+        Optional<Accounts> people = arguments.accounts().map(file -> {
+            try {
+                return PasswordFile.open(file);
+            } catch (IOException failed) {
+                throw new UsageError(
+                        "--accounts: cannot read " + file + ": " + failed.getMessage());
+            }
+        });
+        return people.map(shared::or).orElse(shared);
+    }
+
+    private static TicketKey masterKey() {
+        byte[] bits = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bits);
+        return new TicketKey(HexFormat.of().formatHex(bits));
+    }
+}

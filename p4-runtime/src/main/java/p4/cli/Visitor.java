@@ -1,0 +1,249 @@
+package p4.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import p4.control.Refusal;
+import p4.disk.DirectoryFolder;
+import p4.disk.DiskSettings;
+import p4.model.Credentials;
+import p4.model.FilePath;
+import p4.model.Token;
+import p4.peer.CommandFailed;
+import p4.peer.Peer;
+import p4.peer.PeerCommands;
+import p4.peer.PeerEvent;
+import p4.peer.PeerLimits;
+import p4.peer.PeerSettings;
+import p4.time.SystemTimeline;
+import p4.transfer.MemoryFolder;
+import p4.transfer.SharedFolder;
+import p4.wire.grpc.GrpcDataPlane;
+import p4.wire.grpc.NettyTransport;
+import p4.wire.http.HttpControlPlane;
+import p4.wire.http.JdkCarrier;
+
+/**
+ * A peer that shares nothing and lives as long as a command does.
+ *
+ * <p>A fetched file is received in a hidden folder beside where it belongs, and moved there whole.
+ */
+final class Visitor implements Link {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final long GOODBYE_SECONDS = 2;
+    private static final FilePath RECEIVED = new FilePath("received");
+
+    private final NodeThreads threads = new NodeThreads();
+    private final SystemTimeline timeline = new SystemTimeline(threads.timeline());
+    private final NettyTransport transport = new NettyTransport(1);
+    private final SecureRandom chance = new SecureRandom();
+    private final URI tracker;
+    private final Credentials credentials;
+    private final GrpcDataPlane data;
+    private final Peer peer;
+
+    /** Joins the network of {@code tracker}; throws {@link CommandFailed} if it is not let in. */
+    Visitor(URI tracker, Credentials credentials) {
+        this.tracker = tracker;
+        this.credentials = credentials;
+        this.data = new GrpcDataPlane(transport::channel, threads.disk());
+        var folder = new MemoryFolder();
+        this.peer = join(folder, folder);
+    }
+
+    @Override
+    public PeerCommands commands() {
+        return peer;
+    }
+
+    @Override
+    public ExitCode get(Output show, String path, Optional<String> output, boolean overwrite) {
+        var wanted = new FilePath(path);
+        Path target = Path.of(output.orElse(wanted.name())).toAbsolutePath();
+        if (!overwrite && Files.exists(target)) {
+            show.complain("there is something at " + target + " already; --overwrite replaces it");
+            return ExitCode.FAILED;
+        }
+        Path staging = staging(target);
+        try {
+            SharedFolder downloads = folder(staging);
+            Peer fetcher = join(new MemoryFolder(), downloads);
+            var order =
+                    new PeerCommands.Get(wanted, Optional.empty(), Optional.of(RECEIVED), false);
+            ExitCode ended = new Words(fetcher, show).get(order, target.toString());
+            if (ended == ExitCode.OK) move(staging.resolve(RECEIVED.value()), target, overwrite);
+            leave(fetcher);
+            return ended;
+        } finally {
+            remove(staging);
+        }
+    }
+
+    @Override
+    public ExitCode put(Output show, String file, int copies) {
+        Path source = Path.of(file).toAbsolutePath();
+        if (!Files.isRegularFile(source)) {
+            show.complain("there is no file at " + source);
+            return ExitCode.NOT_FOUND;
+        }
+        Path staging = staging(source);
+        try {
+            String name = new FilePath(source.getFileName().toString()).value();
+            link(source, staging.resolve(name));
+            SharedFolder shared = folder(staging);
+            Peer sender = join(shared, new MemoryFolder());
+            ExitCode ended = new Words(sender, show).put(name, copies);
+            leave(sender);
+            return ended;
+        } finally {
+            remove(staging);
+        }
+    }
+
+    @Override
+    public void close() {
+        leave(peer);
+        data.close();
+        transport.close();
+        threads.close();
+    }
+
+    private Peer join(SharedFolder share, SharedFolder downloads) {
+        var settings = new PeerSettings(
+                Names.madeUp(chance),
+                Token.draw(chance),
+                credentials,
+                tracker.toString(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                PeerSettings.Verification.ONLINE,
+                false,
+                0,
+                PeerLimits.DEFAULT);
+        var client = JdkCarrier.client(threads.wire(), TIMEOUT);
+        var control = new HttpControlPlane(tracker, client, TIMEOUT, timeline);
+        var joined = new CompletableFuture<Void>();
+        var visitor = new Peer(
+                settings,
+                control,
+                data,
+                share,
+                downloads,
+                chance,
+                timeline,
+                (event, now) -> hear(event, joined));
+        CompletionStage<Void> started = visitor.start();
+        started.whenComplete((done, failed) -> {
+            if (failed == null) joined.complete(null);
+            else joined.completeExceptionally(failed);
+        });
+        await(joined);
+        return visitor;
+    }
+
+    /** A visitor does not wait for better times: the first no is its answer. */
+    private void hear(PeerEvent event, CompletableFuture<Void> joined) {
+        if (event instanceof PeerEvent.AnnounceRefused refused) {
+            boolean unauthorized = refused.why().httpStatus() == Refusal.STALE_TOKEN.httpStatus();
+            joined.completeExceptionally(new CommandFailed(
+                    unauthorized ? CommandFailed.Kind.UNAUTHORIZED : CommandFailed.Kind.FAILED,
+                    "the tracker refused: " + refused.why()));
+        } else if (event instanceof PeerEvent.TrackerSilent) {
+            joined.completeExceptionally(new CommandFailed(
+                    CommandFailed.Kind.FAILED, "no tracker answers at " + tracker));
+        }
+    }
+
+    private static void await(CompletableFuture<Void> joined) {
+        try {
+            joined.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof CommandFailed why ? why : failed;
+        }
+    }
+
+    private static void leave(Peer visitor) {
+        try {
+            visitor.leave().toCompletableFuture().get(GOODBYE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException unheard) {
+            visitor.crash(); // the lease will end by itself
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private SharedFolder folder(Path root) {
+        return DirectoryFolder.open(
+                DiskSettings.at(root, Optional.empty()), threads.disk(), warning -> {});
+    }
+
+    /** A hidden folder beside {@code file}, on the same disk. */
+    private static Path staging(Path file) {
+        Path parent = file.resolveSibling("");
+        try {
+            return Files.createTempDirectory(parent, ".p4-");
+        } catch (IOException failed) {
+            throw new CommandFailed(
+                    CommandFailed.Kind.FAILED,
+                    "cannot write to " + parent + ": " + failed.getMessage());
+        }
+    }
+
+    private static void move(Path received, Path target, boolean overwrite) {
+        try {
+            if (overwrite) {
+                Files.move(received, target, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.createLink(target, received); // fails if the place was taken meanwhile
+            }
+        } catch (FileAlreadyExistsException taken) {
+            throw new CommandFailed(
+                    CommandFailed.Kind.CONFLICT, "there is something at " + target + " already");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot keep " + target, failed);
+        }
+    }
+
+    private static void link(Path source, Path place) {
+        try {
+            Files.createLink(place, source);
+        } catch (IOException | UnsupportedOperationException unlinkable) {
+            copy(source, place);
+        }
+    }
+
+    private static void copy(Path source, Path place) {
+        try {
+            Files.copy(source, place);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read " + source, failed);
+        }
+    }
+
+    private static void remove(Path staging) {
+        try (Stream<Path> files = Files.walk(staging)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot remove " + staging, failed);
+        }
+    }
+}
