@@ -1,0 +1,255 @@
+package p4.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.beust.jcommander.JCommander;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import p4.model.Credentials;
+import p4.peer.PeerObserver;
+
+/** A whole network from the command line's parts, over real sockets and disks, in one JVM. */
+class NetworkTest {
+
+    private static final String SECRET = "correct horse battery";
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> environment = new TreeMap<>();
+    private TrackerProcess tracker;
+    private PeerProcess holder;
+    private PeerProcess taker;
+
+    /** What a command printed, and how it ended. */
+    private record Said(ExitCode exit, String out, String errors) {}
+
+    @BeforeEach
+    void startNetwork() throws IOException {
+        environment.put("P4_SECRET", SECRET);
+        environment.put("P4_HOME", folder.resolve("home").toString());
+        write("holder/docs/plan.txt", "the plan");
+        write("holder/docs/deep/er.txt", "deeper");
+        tracker = TrackerProcess.start(
+                parse(
+                        new TrackerArguments(),
+                        "--listen",
+                        "127.0.0.1:0",
+                        "--lease",
+                        "2s",
+                        "--heartbeat",
+                        "500ms"),
+                SECRET);
+        holder = peer("holder", "--name", "holder");
+        taker = peer("taker", "--take-uploads");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> say("ls", "--tracker", url()).out().contains("plan.txt"));
+    }
+
+    @AfterEach
+    void stopNetwork() {
+        taker.close();
+        holder.close();
+        tracker.close();
+    }
+
+    @Test
+    void theTreeIsListedAsFoldersAndFiles() {
+        Said said = say("ls", "--tracker", url());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.OK);
+        assertThat(said.out()).isEqualToNormalizingNewlines("""
+                docs/
+                  deep/
+                    er.txt  6 B
+                  plan.txt  8 B
+                """);
+    }
+
+    @Test
+    void aFileIsFetchedByAVisitor() {
+        Path kept = folder.resolve("kept.txt");
+
+        Said said = say("get", "docs/plan.txt", "--tracker", url(), "-o", kept.toString());
+        Said again = say("get", "docs/plan.txt", "--tracker", url(), "-o", kept.toString());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.OK);
+        assertThat(kept).hasContent("the plan");
+        assertThat(again.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(folder).isDirectoryNotContaining("glob:**.p4-*");
+    }
+
+    @Test
+    void aFileIsFetchedByARunningPeerWhichThenOffersIt() {
+        Said said = say("get", "docs/plan.txt", "--peer", taker.address(), "--json");
+
+        assertThat(said.exit()).isEqualTo(ExitCode.OK);
+        assertThat(said.out()).contains("\"from\":\"holder\"");
+        assertThat(folder.resolve("taker/docs/plan.txt")).hasContent("the plan");
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> say("where", "docs/plan.txt", "--tracker", url())
+                                .out()
+                                .lines()
+                                .count()
+                        == 3);
+    }
+
+    @Test
+    void aFileIsUploadedToAPeerThatTakesIt() throws IOException {
+        Path mine = write("mine/song.txt", "la la la");
+
+        Said said = say("put", mine.toString(), "--tracker", url());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("taker/song.txt")).hasContent("la la la");
+    }
+
+    @Test
+    void findAndStatusAnswer() {
+        assertThat(say("find", "PLAN", "--tracker", url()).out()).contains("docs/plan.txt  8 B");
+        assertThat(say("find", "docs/*", "--tracker", url()).out()).doesNotContain("deep");
+        assertThat(say("status", "--peer", holder.address()).out()).contains("peer      holder");
+    }
+
+    @Test
+    void whoLogsOutIsGoneWithItsFiles() {
+        assertThat(say("logout", "--peer", holder.address()).exit()).isEqualTo(ExitCode.OK);
+
+        assertThat(say("ls", "--tracker", url()).out()).isEmpty();
+    }
+
+    @Test
+    void aWrongSecretIsUnauthorized() {
+        environment.put("P4_SECRET", "wrong horse battery");
+
+        Said said = say("ls", "--tracker", url());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.UNAUTHORIZED);
+        assertThat(said.out() + said.errors()).doesNotContain("wrong horse");
+    }
+
+    @Test
+    void aMissingFileIsNotFound() {
+        assertThat(say("get", "nowhere.txt", "--tracker", url()).exit())
+                .isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(say("where", "nowhere.txt", "--tracker", url()).exit())
+                .isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void nonsenseIsOneLineAndExitCodeTwo() {
+        assertThat(say("bogus").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(say("get", "--tracker", url()).errors())
+                .isEqualToIgnoringNewLines("get: found 0 arguments, expected one PATH");
+        assertThat(say("ls", "--tracker", "ftp://x").errors())
+                .isEqualToIgnoringNewLines(
+                        "--tracker: found \"ftp://x\", expected http://HOST:PORT");
+        assertThat(say("ls").errors())
+                .isEqualToIgnoringNewLines(
+                        "expected --peer HOST:PORT or --tracker URL, one of them");
+        assertThat(say("get", "../etc/passwd", "--tracker", url()).exit())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aTrackerThatIsNotThereIsSaidSo() {
+        assertThat(say("ls", "--tracker", "http://127.0.0.1:1").errors())
+                .contains("no tracker answers at http://127.0.0.1:1");
+    }
+
+    @Test
+    void aPeerThatIsNotOursCannotBeTold() {
+        assertThat(say("status", "--peer", "127.0.0.1:1").exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void optionsMayStandInAFileWhoseMistakesAreNamed() throws IOException {
+        Path wrong = write("tracker.yaml", "lease: 30s\nleese: 1s\n");
+        Path unlawful = write("unlawful.yaml", "listen: 127.0.0.1:0\nlease: 10s\n");
+
+        assertThat(say("tracker", "--config", wrong.toString()).errors())
+                .startsWith("tracker.yaml:2:1 unknown key \"leese\", expected one of [accounts, ");
+        assertThat(say("tracker", "--config", unlawful.toString()).errors())
+                .startsWith("--lease, --heartbeat: ");
+    }
+
+    @Test
+    void aWeakSecretIsRefusedWhereOthersCanReachTheTracker() {
+        environment.put("P4_SECRET", "changeme");
+
+        assertThat(say("tracker", "--listen", "0.0.0.0:0").exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void accountsAreAddedListedAndRemoved() {
+        String file = folder.resolve("accounts").toString();
+        environment.put("P4_PASSWORD", "a password of hers");
+
+        Said added = say("account", "add", "ann", "--accounts", file);
+        Said listed = say("account", "list", "--accounts", file);
+        Said removed = say("account", "remove", "ann", "--accounts", file);
+        Said again = say("account", "remove", "ann", "--accounts", file);
+
+        assertThat(added.exit()).isEqualTo(ExitCode.OK);
+        assertThat(listed.out()).isEqualToIgnoringNewLines("ann");
+        assertThat(removed.exit()).isEqualTo(ExitCode.OK);
+        assertThat(again.exit()).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    private PeerProcess peer(String name, String... more) throws IOException {
+        Path share = Files.createDirectories(folder.resolve(name));
+        String[] arguments = new String[more.length + 6];
+        String[] usual = {"--tracker", url(), "--share", share.toString(), "--listen", "127.0.0.1:0"
+        };
+        System.arraycopy(usual, 0, arguments, 0, usual.length);
+        System.arraycopy(more, 0, arguments, usual.length, more.length);
+        return PeerProcess.start(
+                parse(new PeerArguments(), arguments),
+                Credentials.shared(SECRET),
+                Home.of(environment),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                PeerObserver.NONE);
+    }
+
+    private Said say(String... words) {
+        var out = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        ExitCode exit = new Main(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(errors, true, StandardCharsets.UTF_8),
+                        environment,
+                        false)
+                .run(words);
+        return new Said(
+                exit,
+                out.toString(StandardCharsets.UTF_8),
+                errors.toString(StandardCharsets.UTF_8));
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + tracker.address().getPort();
+    }
+
+    private Path write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static <T> T parse(T arguments, String... words) {
+        JCommander.newBuilder().addObject(arguments).build().parse(words);
+        return arguments;
+    }
+}
