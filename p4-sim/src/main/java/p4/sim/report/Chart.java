@@ -135,9 +135,9 @@ final class Chart {
     }
 
     private static double ceiling(double max) {
-        double room = Math.max(max, 1e-9) * 1.1;
-        double step = step(room);
-        return Math.ceil(room / step) * step;
+        double most = Math.max(max, 1e-9);
+        double step = step(most);
+        return Math.ceil(most / step - 1e-9) * step;
     }
 
     private static String number(double value) {
