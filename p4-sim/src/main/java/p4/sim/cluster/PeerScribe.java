@@ -39,6 +39,9 @@ public final class PeerScribe implements PeerObserver {
         if (event instanceof PeerEvent.Published published) {
             return new Event.Published(published.files());
         }
+        if (event instanceof PeerEvent.OfferRefused refused) {
+            return new Event.OfferRefused(refused.why().name(), refused.detail());
+        }
         return translateTransfer(event);
     }
 

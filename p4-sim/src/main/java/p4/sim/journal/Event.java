@@ -143,6 +143,9 @@ public sealed interface Event {
     /** Peer {@code who} has its offer of {@code files} files taken. */
     record Published(int files) implements Event {}
 
+    /** Peer {@code who} has its offer refused. */
+    record OfferRefused(String why, String detail) implements Event {}
+
     /** Peer {@code who} begins to fetch {@code path} from {@code holder}. */
     record FetchStarted(String path, String holder, String nonce) implements Event {}
 

@@ -71,6 +71,7 @@ final class Samples {
         return List.of(
                 new Event.Announced(),
                 new Event.AnnounceRefused("BAD_SECRET"),
+                new Event.OfferRefused("TOO_LARGE", "too many files"),
                 new Event.Published(3),
                 new Event.FetchStarted("f.bin", "b-1", "n"),
                 new Event.LeaseLost("STALE_TOKEN"),
