@@ -9,7 +9,7 @@ public final class BadScenario extends RuntimeException {
         super(place + " " + what);
     }
 
-    BadScenario(String file, String what) {
-        super(file + " " + what);
+    BadScenario(String line) {
+        super(line);
     }
 }

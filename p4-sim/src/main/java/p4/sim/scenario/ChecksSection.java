@@ -1,6 +1,7 @@
 package p4.sim.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,105 +9,72 @@ import java.util.stream.Stream;
 /** Reads {@code checks:}. */
 final class ChecksSection {
 
+    private static final Key<Duration> WITHIN = Key.defaulted(
+            "within", Words.DURATION, "10s", "How long the network has to settle.", "10s");
+    private static final Key<List<Value>> HOLD = Key.required(
+            "hold",
+            listing(CheckName.When.EVENTUALLY),
+            "The checks that must hold in the end.",
+            "[ everyone-registered ]");
+
+    /** What must hold once the network has settled. */
+    static final Block EVENTUALLY = Block.of(
+            "eventually", "What must hold soon after everything has been healed.", WITHIN, HOLD);
+
+    private static final Key<List<Value>> ALWAYS = Key.optional(
+            "always",
+            listing(CheckName.When.ALWAYS),
+            "The checks that must hold in every moment.",
+            "[ no-corrupt-file ]");
+    private static final Key<Section> LATER = Key.optional(
+            "eventually",
+            EVENTUALLY,
+            EVENTUALLY.doc(),
+            "{ within: 10s, hold: [ everyone-registered ] }");
+    private static final Key<List<Value>> AT_END = Key.optional(
+            "at-end",
+            listing(CheckName.When.AT_END),
+            "The checks that are judged when all is over.",
+            "[ \"fetch-success >= 99%\" ]");
+
+    /** The checks of a scenario. */
+    static final Block BLOCK = Block.of(
+            "checks", "What must hold. See the [list](#checks-by-name).", ALWAYS, LATER, AT_END);
+
     private ChecksSection() {}
 
-    static CheckPlan read(Value value, Duration otherwise) {
-        Section section = value.section("always", "eventually", "at-end");
-        Optional<Section> eventually =
-                section.find("eventually").map(there -> there.section("within", "hold"));
+    private static Listing<String> listing(CheckName.When when) {
+        return new Listing<>(Word.of(
+                "[check](#checks-by-name)",
+                "a check",
+                String.join(
+                        "|",
+                        Stream.of(CheckName.values())
+                                .filter(name -> name.when() == when)
+                                .map(CheckText::pattern)
+                                .toList()),
+                text -> text));
+    }
+
+    static CheckPlan read(Optional<Section> section) {
+        Optional<Section> later = section.flatMap(checks -> checks.find(LATER));
         return new CheckPlan(
-                checks(section.find("always"), CheckName.When.ALWAYS),
-                eventually
-                        .flatMap(there -> there.find("within"))
-                        .map(within -> within.as(Units.DURATION, Units::positive))
-                        .orElse(otherwise),
-                checks(eventually.map(there -> there.get("hold")), CheckName.When.EVENTUALLY),
-                checks(section.find("at-end"), CheckName.When.AT_END));
+                checks(section.flatMap(checks -> checks.find(ALWAYS)), CheckName.When.ALWAYS),
+                later.map(eventually -> eventually.get(WITHIN)).orElseGet(WITHIN::otherwise),
+                checks(later.map(eventually -> eventually.get(HOLD)), CheckName.When.EVENTUALLY),
+                checks(section.flatMap(checks -> checks.find(AT_END)), CheckName.When.AT_END));
     }
 
-    private static List<CheckSpec> checks(Optional<Value> value, CheckName.When when) {
-        return value.map(Value::list).orElse(List.of()).stream()
-                .map(entry -> check(entry, when))
-                .toList();
-    }
-
-    private static CheckSpec check(Value value, CheckName.When when) {
-        String[] words = value.text().strip().split("\\s+");
-        CheckName name = name(value, words[0]);
-        if (name.when() != when) {
-            throw value.bad("found the check \"" + name.key() + "\" here, expected it under "
-                    + ScenarioReader.key(name.when()));
+    private static List<CheckSpec> checks(Optional<List<Value>> values, CheckName.When when) {
+        var checks = new ArrayList<CheckSpec>();
+        for (Value value : values.orElse(List.of())) {
+            CheckSpec check = CheckText.read(value, when);
+            if (checks.contains(check)) {
+                throw value.bad(
+                        "found check \"" + check.text() + "\" a second time, expected it once");
+            }
+            checks.add(check);
         }
-        return new CheckSpec(name, bound(value, name, words));
-    }
-
-    private static CheckName name(Value value, String key) {
-        List<String> known = Stream.of(CheckName.values()).map(CheckName::key).toList();
-        return Stream.of(CheckName.values())
-                .filter(name -> name.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> value.bad("unknown check \"" + key + "\", expected one of "
-                        + known.stream().sorted().toList()
-                        + Nearest.to(key, known)
-                                .map(near -> ", did you mean \"" + near + "\"?")
-                                .orElse("")));
-    }
-
-    private static Optional<CheckSpec.Bound> bound(Value value, CheckName name, String[] words) {
-        if (name.unit() == CheckName.Unit.NONE) {
-            if (words.length > 1) throw value.expected("no bound: " + name.key() + " holds or not");
-            return Optional.empty();
-        }
-        String example = name.key() + example(name.unit());
-        if (words.length < 3 || words.length > 4)
-            throw value.expected("a bound, such as " + example);
-        CheckSpec.Statistic statistic =
-                words.length == 4 ? statistic(value, words[1]) : CheckSpec.Statistic.TOTAL;
-        boolean many = name.unit() == CheckName.Unit.SECONDS;
-        if (many == (statistic == CheckSpec.Statistic.TOTAL)) {
-            throw value.expected("a bound, such as " + example);
-        }
-        String written = words[words.length - 1];
-        return Optional.of(new CheckSpec.Bound(
-                statistic,
-                comparison(value, words[words.length - 2]),
-                value.as("a bound, such as " + example, text -> number(name.unit(), written)),
-                written));
-    }
-
-    private static double number(CheckName.Unit unit, String written) {
-        return switch (unit) {
-            case SHARE -> Units.share(written);
-            case COUNT -> Units.count(written, 0);
-            case SECONDS -> Units.duration(written).toNanos() / 1e9;
-            case NONE -> throw new AssertionError("a check without a figure has no bound");
-        };
-    }
-
-    private static String example(CheckName.Unit unit) {
-        return switch (unit) {
-            case SHARE -> " >= 99%";
-            case COUNT -> " >= 300";
-            case SECONDS -> " p99 <= 1s";
-            case NONE -> "";
-        };
-    }
-
-    private static CheckSpec.Statistic statistic(Value value, String key) {
-        List<String> known = Stream.of(CheckSpec.Statistic.values())
-                .filter(statistic -> statistic != CheckSpec.Statistic.TOTAL)
-                .map(CheckSpec.Statistic::key)
-                .toList();
-        return Stream.of(CheckSpec.Statistic.values())
-                .filter(statistic -> known.contains(key) && statistic.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> value.expected("a statistic among " + known));
-    }
-
-    private static CheckSpec.Comparison comparison(Value value, String sign) {
-        return Stream.of(CheckSpec.Comparison.values())
-                .filter(comparison -> comparison.sign().equals(sign))
-                .findFirst()
-                .orElseThrow(() -> value.expected("a comparison among [<=, >=, <, >, ==]"));
+        return checks;
     }
 }

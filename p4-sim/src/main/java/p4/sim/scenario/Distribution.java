@@ -12,11 +12,23 @@ public sealed interface Distribution {
      */
     Duration quantile(double u);
 
+    /**
+     * The same, {@code factor} times as long.
+     *
+     * @throws IllegalArgumentException if that takes it beyond ten years
+     */
+    Distribution times(double factor);
+
     /** Always {@code value}. */
     record Fixed(Duration value) implements Distribution {
         @Override
         public Duration quantile(double u) {
             return value;
+        }
+
+        @Override
+        public Distribution times(double factor) {
+            return new Fixed(Units.times(value, factor));
         }
     }
 
@@ -26,6 +38,11 @@ public sealed interface Distribution {
         public Duration quantile(double u) {
             return min.plus(seconds(u * inSeconds(max.minus(min))));
         }
+
+        @Override
+        public Distribution times(double factor) {
+            return new Uniform(Units.times(min, factor), Units.times(max, factor));
+        }
     }
 
     /** Memoryless, with that mean. */
@@ -33,6 +50,11 @@ public sealed interface Distribution {
         @Override
         public Duration quantile(double u) {
             return seconds(-inSeconds(mean) * Math.log1p(-u));
+        }
+
+        @Override
+        public Distribution times(double factor) {
+            return new Exponential(Units.times(mean, factor));
         }
     }
 
@@ -42,6 +64,11 @@ public sealed interface Distribution {
         public Duration quantile(double u) {
             return seconds(inSeconds(scale) * Math.pow(-Math.log1p(-u), 1 / shape));
         }
+
+        @Override
+        public Distribution times(double factor) {
+            return new Weibull(shape, Units.times(scale, factor));
+        }
     }
 
     /** Log-normal: the logarithm is normal around that of {@code median}, deviation sigma. */
@@ -49,6 +76,11 @@ public sealed interface Distribution {
         @Override
         public Duration quantile(double u) {
             return seconds(inSeconds(median) * Math.exp(sigma * NormalQuantile.at(u)));
+        }
+
+        @Override
+        public Distribution times(double factor) {
+            return new LogNormal(Units.times(median, factor), sigma);
         }
     }
 

@@ -2,47 +2,62 @@ package p4.sim.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import p4.model.Printable;
 
 /** The groups of a scenario and its length, against which the rest of it is held. */
 record Groups(List<PeerGroup> groups, Duration duration) {
 
-    /** The name of a group that exists. */
-    String name(Value value) {
-        String name = value.text();
-        List<String> known = groups.stream().map(PeerGroup::name).toList();
-        if (known.contains(name)) return name;
-        throw value.bad("unknown group \"" + name + "\", expected one of " + known
-                + Nearest.to(name, known)
-                        .map(near -> ", did you mean \"" + near + "\"?")
-                        .orElse(""));
+    private static final String SOME = "(\\d{1,6}%?)\\s+of\\s+(\\S+)";
+
+    /** Whom a fault hits. */
+    static final Word<Some> WHO = Word.of(
+            "so many of a group",
+            "so many of a group, such as 2 of seeders or 30% of leechers",
+            "\\d{1,6}%?\\s+of\\s+\\S+",
+            Groups::some);
+
+    /** So many of a group, which may not exist. */
+    record Some(int count, boolean percent, String group) {}
+
+    private static Some some(String text) {
+        String number = text.replaceAll(SOME, "$1");
+        boolean percent = number.endsWith("%");
+        return new Some(
+                Units.count(number.replace("%", ""), 1, percent ? 100 : Integer.MAX_VALUE),
+                percent,
+                text.replaceAll(SOME, "$2"));
+    }
+
+    /** The group that {@code key} names. */
+    PeerGroup group(Section section, Key<String> key) {
+        return group(section.get(key), section.at(key));
     }
 
     /** A moment before the end of the scenario. */
-    Duration moment(Value value) {
-        Duration at = value.as(Units.DURATION, Units::duration);
+    Duration moment(Section section, Key<Duration> key) {
+        Duration at = section.get(key);
         if (at.compareTo(duration) < 0) return at;
-        throw value.expected("a moment before the end of the scenario");
+        throw section.at(key)
+                .expected("a moment before the end of the scenario at "
+                        + ScenarioWriter.duration(duration));
     }
 
-    /** Whom a fault hits: {@code 2 of seeders} or {@code 30% of leechers}. */
-    Fault.Who who(Value value) {
-        String[] words = value.text().strip().split("\\s+of\\s+", 2);
-        if (words.length != 2)
-            throw value.expected("such as \"2 of seeders\" or \"30% of leechers\"");
-        PeerGroup group = groups.stream()
-                .filter(known -> known.name().equals(words[1]))
-                .findFirst()
-                .orElseThrow(() -> value.expected(
-                        "a group among " + groups.stream().map(PeerGroup::name).toList()));
-        boolean percent = words[0].endsWith("%");
-        int count = value.as(
-                "such as \"2 of seeders\" or \"30% of leechers\"",
-                text -> Units.count(
-                        percent ? words[0].substring(0, words[0].length() - 1) : words[0], 1));
-        if (count > (percent ? 100 : group.count())) {
-            throw value.expected(
-                    "at most " + (percent ? "100%" : group.count()) + " of " + group.name());
+    /** Whom a fault hits, in a group that has so many. */
+    Fault.Who who(Section section, Key<Some> key) {
+        Some some = section.get(key);
+        PeerGroup group = group(some.group(), section.at(key));
+        if (!some.percent() && some.count() > group.count()) {
+            throw section.at(key).expected("at most " + group.count() + " of " + group.name());
         }
-        return new Fault.Who(count, percent, group.name());
+        return new Fault.Who(some.count(), some.percent(), group.name());
+    }
+
+    private PeerGroup group(String name, Value place) {
+        List<String> known = groups.stream().map(PeerGroup::name).sorted().toList();
+        return groups.stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> place.bad("unknown group " + Printable.quote(name)
+                        + ", expected one of " + known + Nearest.hint(name, known)));
     }
 }

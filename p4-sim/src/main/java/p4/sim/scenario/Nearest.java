@@ -7,14 +7,22 @@ import java.util.Optional;
 /** Finds what somebody probably meant. */
 final class Nearest {
 
+    private static final int LONGEST = 64;
+
     private Nearest() {}
 
     /** The word among {@code known} nearest to {@code word}, if it is near enough to be meant. */
     static Optional<String> to(String word, Collection<String> known) {
+        if (word.length() > LONGEST) return Optional.empty();
         return known.stream()
                 .filter(other -> distance(word, other) <= Math.max(1, other.length() / 3))
                 .min(Comparator.<String>comparingInt(other -> distance(word, other))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The end of a complaint: a question after the word that was meant, or nothing. */
+    static String hint(String word, Collection<String> known) {
+        return to(word, known).map(near -> " — did you mean \"" + near + "\"?").orElse("");
     }
 
     /** How many letters to insert, delete or change. Source: Wagner and Fischer 1974. */

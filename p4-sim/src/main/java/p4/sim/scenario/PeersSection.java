@@ -6,117 +6,110 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import p4.model.PeerId;
+import p4.model.Printable;
 
 /** Reads {@code peers:}. */
 final class PeersSection {
 
-    private static final double GRACEFUL = 0;
-    private static final double WHOLE = 1e-9;
+    private static final int PEERS_MAX = 100_000;
+    private static final int FILES_MAX = 10_000;
+    private static final long FILES_OF_ALL_MAX = 1_000_000;
 
-    private final Optional<Path> folder;
+    private static final Key<Integer> FILES = Key.required(
+            "files", Word.count(1, FILES_MAX), "How many files of its own each peer offers.", "8");
+    private static final Key<PeerGroup.ByteRange> BYTES =
+            Key.required("bytes", Words.SIZES, "How large a file is, drawn evenly.", "16KiB..4MiB");
+    private static final Key<Integer> COPIES = Key.defaulted(
+            "copies",
+            Word.count(1, PEERS_MAX),
+            "1",
+            "How many peers of the group hold each file from the start.",
+            "3");
+
+    /** What peers offer at first. */
+    static final Block SHARE =
+            Block.of("share", "What each peer of a group offers at first.", FILES, BYTES, COPIES);
+
+    private static final Key<String> GROUP = Key.required(
+            "group",
+            Words.NAME,
+            "The group's name; its peers are called NAME-1, NAME-2 and so on.",
+            "seeders");
+    private static final Key<Integer> COUNT =
+            Key.required("count", Word.count(1, PEERS_MAX), "How many peers.", "6");
+    private static final Key<Section> SHARES = Key.optional(
+            "share",
+            SHARE,
+            "What they offer at first; nothing if it is left out.",
+            "{ files: 8, bytes: 16KiB..4MiB }");
+    private static final Key<Value> CHURN = Key.optional(
+            "churn",
+            ChurnSection.FORM,
+            "How they come and go; they stay if it is left out.",
+            "kad");
+    private static final Key<Boolean> TAKES_UPLOADS = Key.defaulted(
+            "takes-uploads", Words.FLAG, "false", "Whether they take files from others.", "true");
+
+    /** A group of peers. */
+    static final Block BLOCK = Block.of(
+            "peer group", "Peers that behave alike.", GROUP, COUNT, SHARES, CHURN, TAKES_UPLOADS);
+
+    private final ChurnSection churns;
 
     PeersSection(Optional<Path> folder) {
-        this.folder = folder;
+        this.churns = new ChurnSection(folder);
     }
 
     List<PeerGroup> read(Value value) {
         var groups = new ArrayList<PeerGroup>();
         Set<String> names = new HashSet<>();
         for (Value entry : value.list()) {
-            PeerGroup group =
-                    group(entry.section("group", "count", "share", "churn", "takes-uploads"));
-            if (!names.add(group.name()))
-                throw entry.bad("group \"" + group.name() + "\" comes twice");
+            Section section = BLOCK.read(entry);
+            PeerGroup group = group(section);
+            if (!names.add(group.name())) {
+                throw section.at(GROUP)
+                        .bad("found group " + Printable.quote(group.name())
+                                + " a second time, expected another name");
+            }
             groups.add(group);
         }
         if (groups.isEmpty()) throw value.expected("at least one group");
+        refuseCrowd(value, groups);
         return groups;
     }
 
     private PeerGroup group(Section section) {
-        String name =
-                section.get("group").as("a name of letters, digits and dashes", PeersSection::name);
-        int count =
-                section.get("count").as("a whole number, 1 or more", text -> Units.count(text, 1));
+        int count = section.get(COUNT);
         return new PeerGroup(
-                name,
+                section.get(GROUP),
                 count,
-                section.find("share").map(share -> share(share, count)),
-                section.find("churn").map(this::churn),
-                section.find("takes-uploads")
-                        .map(value -> value.as("true or false", PeersSection::flag))
-                        .orElse(false));
+                section.find(SHARES).map(share -> share(share, count)),
+                section.find(CHURN).map(churn -> churns.read(churn, count)),
+                section.get(TAKES_UPLOADS));
     }
 
-    private static PeerGroup.Share share(Value value, int peers) {
-        Section section = value.section("files", "bytes", "copies");
-        int copies = section.find("copies")
-                .map(given -> given.as(
-                        "a whole number, 1 to the group's count",
-                        text -> atMost(Units.count(text, 1), peers)))
-                .orElse(1);
-        return new PeerGroup.Share(
-                section.get("files").as("a whole number, 1 or more", text -> Units.count(text, 1)),
-                section.get("bytes")
-                        .as("a size or a range of sizes, such as 16KiB..4MiB", PeersSection::range),
-                copies);
-    }
-
-    private Churn churn(Value value) {
-        if (!value.isMapping()) {
-            return Presets.find(value.text())
-                    .orElseThrow(() -> value.expected("a mapping, or one of " + Presets.names()));
+    private static PeerGroup.Share share(Section section, int peers) {
+        int copies = section.get(COPIES);
+        if (copies > peers) {
+            throw section.at(COPIES).expected("at most the " + peers + " of the group");
         }
-        Section section = value.section("session", "gap", "end", "trace");
-        double crash = section.find("end").map(PeersSection::crashFraction).orElse(GRACEFUL);
-        if (section.find("trace").isPresent()) {
-            return new Churn.Traced(TraceFile.read(section.get("trace"), folder), crash);
+        return new PeerGroup.Share(section.get(FILES), section.get(BYTES), copies);
+    }
+
+    private static void refuseCrowd(Value value, List<PeerGroup> groups) {
+        long peers = groups.stream().mapToLong(PeerGroup::count).sum();
+        if (peers > PEERS_MAX) {
+            throw value.bad("found " + peers + " peers, expected at most " + PEERS_MAX);
         }
-        return new Churn.Drawn(
-                distribution(section.get("session")), distribution(section.get("gap")), crash);
-    }
-
-    private static Distribution distribution(Value value) {
-        return value.as(DistributionText.EXPECTED, DistributionText::parse);
-    }
-
-    private static double crashFraction(Value value) {
-        Section section = value.section("crash", "leave");
-        Optional<Double> crash = section.find("crash").map(PeersSection::share);
-        Optional<Double> leave = section.find("leave").map(PeersSection::share);
-        double crashes = crash.orElseGet(() -> 1 - leave.orElse(1d));
-        if (leave.isPresent() && Math.abs(crashes + leave.get() - 1) > WHOLE) {
-            throw value.bad("found shares that do not add up, expected crash and leave to be 100%");
+        long files = groups.stream().mapToLong(PeersSection::files).sum();
+        if (files > FILES_OF_ALL_MAX) {
+            throw value.bad("found " + files + " files, expected at most " + FILES_OF_ALL_MAX);
         }
-        return crashes;
     }
 
-    private static double share(Value value) {
-        return value.as(Units.SHARE, Units::share);
-    }
-
-    private static PeerGroup.ByteRange range(String text) {
-        String[] ends = text.split("\\.\\.", -1);
-        if (ends.length > 2) throw new IllegalArgumentException(text);
-        long min = Units.bytes(ends[0]);
-        return new PeerGroup.ByteRange(min, ends.length == 1 ? min : Units.bytes(ends[1]));
-    }
-
-    private static String name(String text) {
-        return new PeerId(text).value();
-    }
-
-    private static int atMost(int count, int max) {
-        if (count > max) throw new IllegalArgumentException("at most " + max);
-        return count;
-    }
-
-    static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
+    private static long files(PeerGroup group) {
+        return group.share()
+                .map(share -> (long) share.files() * share.copies() * group.count())
+                .orElse(0L);
     }
 }

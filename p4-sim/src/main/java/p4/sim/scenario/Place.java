@@ -9,6 +9,24 @@ record Place(String file, int line, int column) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
+    /** The place of the character at {@code index} of {@code text}. */
+    static Place in(String file, String text, int index) {
+        String before = text.substring(0, index);
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        int begin = before.lastIndexOf('\n') + 1;
+        return new Place(file, line, before.codePointCount(begin, index) + 1);
+    }
+
+    /** Tells whether there is a tab here. */
+    boolean isTab(String text) {
+        return text.lines()
+                .skip(line - 1L)
+                .findFirst()
+                .filter(found ->
+                        found.codePoints().skip(column - 1L).limit(1).anyMatch(c -> c == '\t'))
+                .isPresent();
+    }
+
     @Override
     public String toString() {
         return file + ":" + line + ":" + column;

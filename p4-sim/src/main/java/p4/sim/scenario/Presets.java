@@ -1,49 +1,87 @@
 package p4.sim.scenario;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * Churn as it was measured in real networks, by name.
  *
- * <p>Where a source gives no gap, gaps are as long as sessions on the median, drawn exponentially.
- * Sources: Stutzbach and Rejaie, IMC 2006 (bittorrent-*); Steiner et al., ToN 17(5) and Heep, ATNAC
- * 2010 (kad-*); Gummadi et al., SOSP 2003 (kazaa-short); Rhea et al., USENIX ATC 2004
- * (bamboo-extreme); Zhang et al., PDS-2010-003 (p2pta-knoppix).
+ * <p>Sources give the length of sessions. Where one gives the shape of the time between arrivals,
+ * gaps have that shape, else they are memoryless; their median is that of the sessions, so that
+ * about half of the peers are up. Where a source says nothing of how sessions end, half crash.
  */
 final class Presets {
 
-    private static final double NORMAL_P90 = 1.2815515655446004;
-    private static final Map<String, Churn> ALL = new TreeMap<>(Map.of(
-            "bittorrent-redhat", churn(new Distribution.Weibull(0.34, minutes(21.3)), 0.22),
-            "bittorrent-debian", churn(new Distribution.Weibull(0.38, minutes(42.4)), 0.70),
-            "bittorrent-flatout", churn(new Distribution.Weibull(0.59, minutes(41.9)), 0.27),
-            "kad", churn(new Distribution.Weibull(0.50, Duration.ofSeconds(5_000)), 0.5),
-            "kad-harsh", churn(new Distribution.Weibull(0.50, Duration.ofSeconds(500)), 0.5),
-            "kazaa-short",
-                    churn(
-                            new Distribution.LogNormal(
-                                    minutes(2.4), Math.log(28.25 / 2.4) / NORMAL_P90),
-                            0.5),
-            "bamboo-extreme", churn(new Distribution.Exponential(minutes(1.4 / Math.log(2))), 0.5),
-            "p2pta-knoppix", churn(new Distribution.Weibull(0.59, minutes(181.91)), 0.5)));
+    private static final double HALF = 0.5;
+
+    /** Every preset, by name in the order of the alphabet. */
+    static final List<Preset> ALL = List.of(
+            new Preset(
+                    "bamboo-extreme",
+                    memoryless(exponential(1.4), HALF),
+                    "Rhea et al., USENIX ATC 2004"),
+            new Preset(
+                    "bittorrent-debian",
+                    arriving(weibull(0.38, 42.4), 0.79, 0.70),
+                    "Stutzbach and Rejaie, IMC 2006"),
+            new Preset(
+                    "bittorrent-flatout",
+                    arriving(weibull(0.59, 41.9), 0.62, 0.27),
+                    "Stutzbach and Rejaie, IMC 2006"),
+            new Preset(
+                    "bittorrent-redhat",
+                    arriving(weibull(0.34, 21.3), 0.53, 0.22),
+                    "Stutzbach and Rejaie, IMC 2006"),
+            new Preset(
+                    "kad",
+                    memoryless(new Distribution.Weibull(0.5, Duration.ofSeconds(5_000)), HALF),
+                    "Steiner et al., ToN 17(5); Heep, ATNAC 2010"),
+            new Preset(
+                    "kad-harsh",
+                    memoryless(new Distribution.Weibull(0.5, Duration.ofSeconds(500)), HALF),
+                    "Heep, ATNAC 2010"),
+            new Preset(
+                    "kazaa-short",
+                    memoryless(logNormal(2.4, 28.25), HALF),
+                    "Gummadi et al., SOSP 2003"),
+            new Preset(
+                    "p2pta-knoppix",
+                    memoryless(weibull(0.59, 181.91), HALF),
+                    "Zhang et al., PDS-2010-003, T8'09"));
 
     private Presets() {}
 
-    static Optional<Churn> find(String name) {
-        return Optional.ofNullable(ALL.get(name));
+    /** Churn with a name and a source. */
+    record Preset(String name, Churn.Drawn churn, String source) {}
+
+    static List<String> names() {
+        return ALL.stream().map(Preset::name).toList();
     }
 
-    static Set<String> names() {
-        return ALL.keySet();
+    private static Churn.Drawn memoryless(Distribution session, double crashes) {
+        return new Churn.Drawn(
+                session, DistributionText.exponentialAround(median(session)), crashes);
     }
 
-    private static Churn churn(Distribution session, double crashFraction) {
-        var gap = new Distribution.Exponential(session.quantile(0.5));
-        return new Churn.Drawn(session, gap, crashFraction);
+    private static Churn.Drawn arriving(Distribution session, double shape, double crashes) {
+        return new Churn.Drawn(
+                session, DistributionText.weibullAround(shape, median(session)), crashes);
+    }
+
+    private static Duration median(Distribution distribution) {
+        return distribution.quantile(HALF);
+    }
+
+    private static Distribution weibull(double shape, double scaleMinutes) {
+        return new Distribution.Weibull(shape, minutes(scaleMinutes));
+    }
+
+    private static Distribution exponential(double medianMinutes) {
+        return DistributionText.exponentialAround(minutes(medianMinutes));
+    }
+
+    private static Distribution logNormal(double medianMinutes, double p90Minutes) {
+        return DistributionText.logNormal(minutes(medianMinutes), minutes(p90Minutes));
     }
 
     private static Duration minutes(double minutes) {

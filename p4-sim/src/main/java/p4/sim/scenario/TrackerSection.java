@@ -6,42 +6,51 @@ import java.util.Optional;
 /** Reads {@code tracker:}. */
 final class TrackerSection {
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(9);
+    static final Key<Duration> LEASE = Key.defaulted(
+            "lease",
+            Words.DURATION,
+            "30s",
+            "How long a peer stays registered without a heartbeat; more than 3 heartbeats.",
+            "6s");
+    static final Key<Duration> HEARTBEAT = Key.defaulted(
+            "heartbeat", Words.DURATION, "9s", "How often a peer renews its lease.", "1500ms");
+    static final Key<TrackerSpec.Handout> HANDOUT = Key.defaulted(
+            "handout",
+            Words.option(TrackerSpec.Handout.class),
+            "random",
+            "The order in which the holders of a file are handed out.",
+            "least-loaded");
+    static final Key<TrackerSpec.Verify> VERIFY = Key.defaulted(
+            "verify",
+            Words.option(TrackerSpec.Verify.class),
+            "online",
+            "Where a holder has a ticket verified: at the tracker, or by itself.",
+            "offline");
+    static final Block BLOCK =
+            Block.of("tracker", "The tracker of the run.", LEASE, HEARTBEAT, HANDOUT, VERIFY);
+
     private static final int LAW = 3;
 
     private TrackerSection() {}
 
-    static TrackerSpec read(Optional<Value> value) {
-        return value.map(there -> read(there.section("lease", "heartbeat", "handout", "verify")))
+    static TrackerSpec read(Optional<Section> section) {
+        return section.map(TrackerSection::read)
                 .orElseGet(() -> new TrackerSpec(
-                        LEASE, HEARTBEAT, TrackerSpec.Handout.RANDOM, TrackerSpec.Verify.ONLINE));
+                        LEASE.otherwise(),
+                        HEARTBEAT.otherwise(),
+                        HANDOUT.otherwise(),
+                        VERIFY.otherwise()));
     }
 
     private static TrackerSpec read(Section section) {
-        Duration lease = duration(section, "lease", LEASE);
-        Duration heartbeat = duration(section, "heartbeat", HEARTBEAT);
+        Duration lease = section.get(LEASE);
+        Duration heartbeat = section.get(HEARTBEAT);
         if (lease.compareTo(heartbeat.multipliedBy(LAW)) <= 0) {
-            Value at = section.find("lease").orElse(section.value());
-            throw at.bad("found a lease of " + text(lease) + ", expected more than " + LAW
-                    + " heartbeats of " + text(heartbeat));
+            throw section.at(section.has(LEASE) ? LEASE : HEARTBEAT)
+                    .bad("found a lease of " + ScenarioWriter.duration(lease)
+                            + ", expected more than " + LAW + " heartbeats of "
+                            + ScenarioWriter.duration(heartbeat));
         }
-        return new TrackerSpec(
-                lease,
-                heartbeat,
-                ScenarioReader.option(
-                        section, "handout", TrackerSpec.Handout.class, TrackerSpec.Handout.RANDOM),
-                ScenarioReader.option(
-                        section, "verify", TrackerSpec.Verify.class, TrackerSpec.Verify.ONLINE));
-    }
-
-    private static Duration duration(Section section, String key, Duration otherwise) {
-        return section.find(key)
-                .map(value -> value.as(Units.DURATION, Units::positive))
-                .orElse(otherwise);
-    }
-
-    private static String text(Duration duration) {
-        return ScenarioWriter.duration(duration);
+        return new TrackerSpec(lease, heartbeat, section.get(HANDOUT), section.get(VERIFY));
     }
 }

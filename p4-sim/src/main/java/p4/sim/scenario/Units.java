@@ -1,30 +1,37 @@
 package p4.sim.scenario;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads numbers with their units; a number without one is refused. */
+/** Reads numbers with their units, exactly; a number without one is refused. */
 final class Units {
 
-    static final String DURATION =
-            "a duration with its unit (ms, s, m, h, d), such as 1500ms or 30s";
-    static final String SIZE = "a size with its unit (B, KiB, MiB, GiB), such as 16KiB";
-    static final String SHARE = "a percentage, such as 50%";
+    static final String NUMBER = "\\d{1,15}(\\.\\d{1,60})?";
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z%]+)");
-    private static final Map<String, Double> MILLIS = new TreeMap<>(
-            Map.of("ms", 1d, "s", 1e3, "m", 6e4, "min", 6e4, "h", 3.6e6, "d", 8.64e7));
-    private static final Map<String, Double> BYTES =
-            new TreeMap<>(Map.of("B", 1d, "KiB", 1024d, "MiB", 1048576d, "GiB", 1073741824d));
+    private static final Pattern SHAPE = Pattern.compile("(" + NUMBER + ")\\s?([A-Za-z%]+)");
+    private static final Map<String, Long> NANOS = Map.of(
+            "ms", 1_000_000L,
+            "s", 1_000_000_000L,
+            "m", 60_000_000_000L,
+            "min", 60_000_000_000L,
+            "h", 3_600_000_000_000L,
+            "d", 86_400_000_000_000L);
+    private static final Map<String, Long> BYTES =
+            Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+    private static final BigDecimal LONGEST =
+            BigDecimal.valueOf(Duration.ofDays(3_650).toNanos());
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1L << 40);
 
     private Units() {}
 
-    /** A duration, to the microsecond. */
+    /** A duration of at most ten years, to the nanosecond. */
     static Duration duration(String text) {
-        return Duration.ofNanos(Math.round(number(text, MILLIS) * 1e3) * 1_000);
+        return Duration.ofNanos(
+                number(text, NANOS, LONGEST).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     /** A duration of more than nothing. */
@@ -34,29 +41,41 @@ final class Units {
         return duration;
     }
 
-    /** A number of bytes. */
+    /** {@code factor} times {@code duration}, at most ten years. */
+    static Duration times(Duration duration, double factor) {
+        double nanos = duration.toNanos() * factor;
+        if (!(nanos <= LONGEST.doubleValue())) throw new IllegalArgumentException("too long");
+        return Duration.ofNanos(Math.round(nanos));
+    }
+
+    /** A whole number of bytes, at most 1 TiB. */
     static long bytes(String text) {
-        return Math.round(number(text, BYTES));
+        BigDecimal bytes = number(text, BYTES, LARGEST);
+        if (bytes.stripTrailingZeros().scale() > 0) throw new IllegalArgumentException(text);
+        return bytes.longValueExact();
     }
 
     /** A percentage, 0 to 100, as a share from 0 to 1. */
     static double share(String text) {
-        double percent = number(text, Map.of("%", 1d));
-        if (percent > 100) throw new IllegalArgumentException(text);
-        return percent / 100;
+        return number(text, Map.of("%", 1L), BigDecimal.valueOf(100))
+                .movePointLeft(2)
+                .doubleValue();
     }
 
-    /** A whole number, at least {@code min}. */
-    static int count(String text, int min) {
-        int count = Integer.parseInt(text);
-        if (count < min) throw new IllegalArgumentException(text);
+    /** A whole number from {@code min} to {@code max}. */
+    static int count(String text, int min, int max) {
+        int count = Integer.parseInt(text.strip());
+        if (count < min || count > max) throw new IllegalArgumentException(text);
         return count;
     }
 
-    private static double number(String text, Map<String, Double> units) {
-        Matcher matcher = NUMBER.matcher(text.strip());
-        Double unit = matcher.matches() ? units.get(matcher.group(2)) : null;
+    private static BigDecimal number(String text, Map<String, Long> units, BigDecimal max) {
+        Matcher matcher = SHAPE.matcher(text.strip());
+        if (!matcher.matches()) throw new IllegalArgumentException(text);
+        Long unit = units.get(matcher.group(3));
         if (unit == null) throw new IllegalArgumentException(text);
-        return Double.parseDouble(matcher.group(1)) * unit;
+        BigDecimal number = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit));
+        if (number.compareTo(max) > 0) throw new IllegalArgumentException(text);
+        return number;
     }
 }

@@ -1,7 +1,6 @@
 package p4.sim.scenario;
 
 import java.util.List;
-import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -19,23 +18,26 @@ final class Value {
         this.node = node;
     }
 
+    /** A key of a mapping and what stands at it. */
+    record Entry(Value key, Value value) {}
+
     Place place() {
         return node.getStartMark()
                 .map(mark -> Place.of(file, mark))
                 .orElseGet(() -> new Place(file, 1, 1));
     }
 
-    /** This value as a mapping with keys among {@code known}. */
-    Section section(String... known) {
-        if (node instanceof MappingNode mapping) return new Section(file, this, mapping, known);
-        throw expected("a mapping with keys among " + List.of(known));
-    }
-
-    /** This value as a mapping with exactly one key, one of {@code known}. */
-    Section single(String... known) {
-        Section section = section(known);
-        if (section.size() != 1) throw expected("exactly one of " + List.of(known));
-        return section;
+    /** This value as a mapping with the keys of {@code block}. */
+    Section section(Block block) {
+        if (node instanceof MappingNode mapping) {
+            List<Entry> entries = mapping.getValue().stream()
+                    .map(tuple -> new Entry(
+                            new Value(file, tuple.getKeyNode()),
+                            new Value(file, tuple.getValueNode())))
+                    .toList();
+            return new Section(this, block, entries);
+        }
+        throw expected(block.expected());
     }
 
     /** The entries of this sequence. */
@@ -48,33 +50,19 @@ final class Value {
         throw expected("a list");
     }
 
-    boolean isMapping() {
-        return node instanceof MappingNode;
+    boolean isWord() {
+        return node instanceof ScalarNode;
     }
 
     /** The text of this scalar. */
     String text() {
-        if (node instanceof ScalarNode scalar) return scalar.getValue();
+        if (node instanceof ScalarNode scalar) return Yaml.original(scalar.getValue());
         throw expected("a single value");
-    }
-
-    /**
-     * This scalar as {@code parser} reads it.
-     *
-     * @throws BadScenario that names {@code what} if the parser throws
-     *     {@link IllegalArgumentException}
-     */
-    <T> T as(String what, Function<String, T> parser) {
-        try {
-            return parser.apply(text());
-        } catch (IllegalArgumentException malformed) {
-            throw expected(what);
-        }
     }
 
     /** The complaint that this should be {@code what}. */
     BadScenario expected(String what) {
-        return new BadScenario(place(), "found " + shown() + ", expected " + what);
+        return bad("found " + shown() + ", expected " + what);
     }
 
     /** The complaint {@code what}, about this. */
@@ -83,7 +71,7 @@ final class Value {
     }
 
     private String shown() {
-        if (node instanceof ScalarNode scalar) return Printable.quote(scalar.getValue());
+        if (isWord()) return Printable.quote(text());
         return node instanceof MappingNode ? "a mapping" : "a list";
     }
 }

@@ -1,87 +1,178 @@
 package p4.sim.scenario;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Reads an entry of {@code workload:}. */
 final class WorkloadSection {
 
-    private static final String RATE = "a rate such as 8/s, 30/min or \"8/s fixed\"";
-    private static final Pattern RATE_SHAPE =
-            Pattern.compile("(\\d+(?:\\.\\d+)?)/(s|min|h)( fixed| poisson)?");
+    private static final double RATE_MIN = 1e-9;
+    private static final double RATE_MAX = 1e6;
+    private static final double ACTS_MAX = 10_000_000;
+    private static final double ZIPF_MAX = 10;
+    private static final int COPIES_MAX = 100;
     private static final Map<String, Double> SECONDS = Map.of("s", 1d, "min", 60d, "h", 3_600d);
-    private static final Pattern ZIPF = Pattern.compile("zipf\\((\\d+(?:\\.\\d+)?)\\)");
-    private static final String POPULARITY = "zipf(EXPONENT) such as zipf(1.0), or even";
+
+    private static final Key<String> BY = Key.required(
+            "by", Words.GROUP, "Whose users do it, those of the peers that are up.", "leechers");
+    private static final Key<Workload.Arrival> RATE = Key.required(
+            "rate",
+            Word.of(
+                    "rate",
+                    "a rate with its unit (/s, /min, /h), such as 8/s or 30/min fixed",
+                    Units.NUMBER + "\\s?/\\s?(s|min|h)(\\s+(fixed|poisson))?",
+                    WorkloadSection::rate),
+            "How often, the whole group together: as a Poisson process, or evenly with `fixed`.",
+            "8/s");
+    private static final Key<Double> POPULARITY = Key.defaulted(
+            "popularity",
+            Word.of(
+                    "`zipf(EXPONENT)` or `even`",
+                    "zipf(EXPONENT), 0 to 10, such as zipf(1.0), or even",
+                    "even|zipf\\(\\s*" + Units.NUMBER + "\\s*\\)",
+                    WorkloadSection::popularity),
+            "even",
+            "Which files are asked for.",
+            "zipf(1.0)");
+    private static final Key<Boolean> AT_MOST_ONCE = Key.defaulted(
+            "at-most-once",
+            Words.FLAG,
+            "true",
+            "Whether a peer asks only once for a file.",
+            "false");
+    private static final Key<Workload.Credential> TOKEN = Key.defaulted(
+            "token",
+            Word.option(Stream.of(Workload.Credential.values())
+                    .filter(kind -> kind != Workload.Credential.REPLAYED)),
+            "valid",
+            "The token shown to the tracker.",
+            "forged");
+    private static final Key<Workload.Credential> TICKET = Key.defaulted(
+            "ticket",
+            Words.option(Workload.Credential.class),
+            "valid",
+            "The ticket shown to the holder.",
+            "replayed");
+    private static final Key<Integer> COPIES = Key.defaulted(
+            "copies", Word.count(1, COPIES_MAX), "1", "How many peers are to take it.", "2");
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(
+                    Block.of(
+                            "fetch",
+                            "Peers fetch files that others offer. At most one of token and ticket"
+                                    + " is bad; a fetch with a bad one must be refused.",
+                            BY,
+                            RATE,
+                            POPULARITY,
+                            AT_MOST_ONCE,
+                            TOKEN,
+                            TICKET),
+                    WorkloadSection::fetch),
+            new Kind(
+                    Block.of(
+                            "put",
+                            "Peers upload one of their own files to others.",
+                            BY,
+                            RATE,
+                            COPIES),
+                    WorkloadSection::put),
+            new Kind(
+                    Block.of("search", "Peers search for a part of a file's name.", BY, RATE),
+                    WorkloadSection::search));
+
+    /** Every kind of work. */
+    static final Choice CHOICE = new Choice(Block.of(
+            "work",
+            "What the users of a group do, again and again.",
+            KINDS.stream().map(Kind::key).toArray(Key<?>[]::new)));
 
     private WorkloadSection() {}
 
+    private record Kind(Block block, BiFunction<Section, Groups, Workload> reader) {
+
+        Key<Section> key() {
+            return Key.optional(block.heading(), block, block.doc(), block.example());
+        }
+    }
+
+    /** What each kind of work takes. */
+    static List<Block> blocks() {
+        return KINDS.stream().map(Kind::block).toList();
+    }
+
     static Workload read(Value value, Groups groups) {
-        Section kind = value.single("fetch", "put", "search");
-        Value body = kind.get(kind.keys().get(0));
-        return switch (kind.keys().get(0)) {
-            case "fetch" ->
-                fetch(
-                        body.section("by", "rate", "popularity", "at-most-once", "token", "ticket"),
-                        groups);
-            case "put" -> put(body.section("by", "rate", "copies"), groups);
-            default -> search(body.section("by", "rate"), groups);
-        };
+        Section entry = CHOICE.read(value);
+        Kind kind = KINDS.stream()
+                .filter(known -> entry.has(known.key()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("work of no kind"));
+        if (groups.groups().stream().allMatch(group -> group.share().isEmpty())) {
+            throw value.bad("found work, but no file to work with, expected a group with a share");
+        }
+        return kind.reader().apply(entry.get(kind.key()), groups);
     }
 
     private static Workload fetch(Section section, Groups groups) {
+        var proof = new Workload.Proof(section.get(TOKEN), section.get(TICKET));
         var valid = Workload.Credential.VALID;
-        Workload.Credential token =
-                ScenarioReader.option(section, "token", Workload.Credential.class, valid);
-        Workload.Credential ticket =
-                ScenarioReader.option(section, "ticket", Workload.Credential.class, valid);
-        if (token == Workload.Credential.REPLAYED) {
-            throw section.get("token").expected("one of [valid, forged, expired, stolen, missing]");
-        }
-        if (token != valid && ticket != valid) {
-            throw section.get("ticket")
-                    .bad("found a bad token and a bad ticket, expected one of them");
+        if (proof.token() != valid && proof.ticket() != valid) {
+            throw section.at(TICKET).expected("valid, since the token is bad already");
         }
         return new Workload.Fetch(
-                groups.name(section.get("by")),
-                arrival(section),
-                section.find("popularity").map(WorkloadSection::popularity).orElse(0d),
-                section.find("at-most-once")
-                        .map(value -> value.as("true or false", PeersSection::flag))
-                        .orElse(true),
-                new Workload.Proof(token, ticket));
+                groups.group(section, BY).name(),
+                arrival(section, groups),
+                section.get(POPULARITY),
+                section.get(AT_MOST_ONCE),
+                proof);
     }
 
     private static Workload put(Section section, Groups groups) {
-        int copies = section.find("copies")
-                .map(value -> value.as("a whole number, 1 or more", text -> Units.count(text, 1)))
-                .orElse(1);
-        return new Workload.Put(groups.name(section.get("by")), arrival(section), copies);
+        PeerGroup by = groups.group(section, BY);
+        if (by.share().isEmpty()) {
+            throw section.at(BY).expected("a group with a share, since it uploads its own files");
+        }
+        int takers = groups.groups().stream()
+                .filter(PeerGroup::takesUploads)
+                .mapToInt(group -> group.equals(by) ? group.count() - 1 : group.count())
+                .sum();
+        int copies = section.get(COPIES);
+        if (copies > takers) {
+            throw section.at(COPIES)
+                    .bad("found copies: " + copies + ", expected at most " + takers
+                            + ", one for each other peer with takes-uploads");
+        }
+        return new Workload.Put(by.name(), arrival(section, groups), copies);
     }
 
     private static Workload search(Section section, Groups groups) {
-        return new Workload.Search(groups.name(section.get("by")), arrival(section));
+        return new Workload.Search(groups.group(section, BY).name(), arrival(section, groups));
     }
 
-    private static Workload.Arrival arrival(Section section) {
-        return section.get("rate").as(RATE, WorkloadSection::rate);
+    private static Workload.Arrival arrival(Section section, Groups groups) {
+        Workload.Arrival arrival = section.get(RATE);
+        if (arrival.perSecond() * groups.duration().toSeconds() > ACTS_MAX) {
+            throw section.at(RATE).expected("at most ten million in all");
+        }
+        return arrival;
     }
 
     private static Workload.Arrival rate(String text) {
-        Matcher matcher = RATE_SHAPE.matcher(text.strip());
-        if (!matcher.matches()) throw new IllegalArgumentException(text);
-        double count = Double.parseDouble(matcher.group(1));
-        if (!(count > 0)) throw new IllegalArgumentException(text);
-        boolean fixed =
-                Optional.ofNullable(matcher.group(3)).filter(" fixed"::equals).isPresent();
-        return new Workload.Arrival(count / SECONDS.getOrDefault(matcher.group(2), 1d), !fixed);
+        String[] words = text.split("[\\s/]+", -1);
+        double count = Double.parseDouble(words[0]);
+        double perSecond = count / SECONDS.getOrDefault(words[1], 1d);
+        if (perSecond < RATE_MIN || perSecond > RATE_MAX) throw new IllegalArgumentException(text);
+        boolean fixed = Arrays.asList(words).contains("fixed");
+        return new Workload.Arrival(perSecond, !fixed);
     }
 
-    private static double popularity(Value value) {
-        if (value.text().equals("even")) return 0;
-        Matcher matcher = ZIPF.matcher(value.text().strip());
-        if (!matcher.matches()) throw value.expected(POPULARITY);
-        return Double.parseDouble(matcher.group(1));
+    private static double popularity(String text) {
+        if (text.equals("even")) return 0;
+        double exponent = Double.parseDouble(text.substring("zipf(".length(), text.length() - 1));
+        if (exponent > ZIPF_MAX) throw new IllegalArgumentException(text);
+        return exponent;
     }
 }

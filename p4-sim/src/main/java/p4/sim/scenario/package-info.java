@@ -2,6 +2,8 @@
  * The scenario language: reads a scenario and refuses nonsense with its place, what was found and
  * what was expected.
  *
- * <p>May import: {@code p4.model}.
+ * <p>One table, {@code Grammar}, says what there is: mappings ({@code Block}) of keys ({@code Key})
+ * whose values have forms ({@code Form}). The reader goes by it, the schema and the reference are
+ * written from it. May import: {@code p4.model}.
  */
 package p4.sim.scenario;

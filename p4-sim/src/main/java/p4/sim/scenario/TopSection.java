@@ -1,0 +1,138 @@
+package p4.sim.scenario;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** Reads a scenario as a whole. */
+final class TopSection {
+
+    private static final int SEEDS_MAX = 1_000_000;
+
+    private static final Key<String> SCENARIO = Key.required(
+            "scenario", Words.NAME, "Its name; results go to a folder of that name.", "churn");
+    private static final Key<String> WHY = Key.required(
+            "why",
+            Word.text("text", "a sentence that says what for"),
+            "What it shows, in a sentence.",
+            "What a crash leaves behind is gone one lease later.");
+    private static final Key<Long> SEED = Key.defaulted(
+            "seed", Word.number(), "0", "The number all chance of the run comes from.", "7");
+    private static final Word<List<Long>> RANGE = Word.of(
+            "range",
+            "a range of at most a million seeds, such as 0..99",
+            "-?\\d{1,18}\\s?\\.\\.\\s?-?\\d{1,18}",
+            TopSection::range);
+    private static final Key<Value> SEEDS = Key.optional(
+            "seeds",
+            new Either(RANGE, new Listing<>(Word.number())),
+            "Many seeds, instead of one: a run for each.",
+            "0..99");
+    private static final Key<DriverKind> DRIVER = Key.defaulted(
+            "driver",
+            Words.option(DriverKind.class),
+            "inprocess",
+            "What the nodes run on.",
+            "virtual");
+    private static final Key<Transport> TRANSPORT = Key.defaulted(
+            "transport",
+            Words.option(Transport.class),
+            "inprocess",
+            "What carries bytes between peers of one process: memory, or loopback sockets.",
+            "netty");
+    private static final Key<Section> TRACKER = Key.optional(
+            "tracker",
+            TrackerSection.BLOCK,
+            TrackerSection.BLOCK.doc(),
+            "{ lease: 6s, heartbeat: 1500ms }");
+    private static final Key<List<Value>> PEERS = Key.required(
+            "peers",
+            new Listing<>(PeersSection.BLOCK),
+            "Who takes part.",
+            "[ { group: seeders, count: 6 } ]");
+    private static final Key<List<Value>> WORKLOAD = Key.optional(
+            "workload",
+            new Listing<>(WorkloadSection.CHOICE),
+            "What users do.",
+            "[ fetch: { by: leechers, rate: 8/s } ]");
+    private static final Key<List<Value>> FAULTS = Key.optional(
+            "faults",
+            new Listing<>(FaultSection.CHOICE),
+            "What goes wrong on purpose.",
+            "[ crash: { at: 10s, who: 2 of seeders } ]");
+    private static final Key<Section> CHECKS = Key.optional(
+            "checks", ChecksSection.BLOCK, "What must hold.", "{ always: [ no-corrupt-file ] }");
+    private static final Key<Duration> DURATION = Key.required(
+            "duration",
+            Words.DURATION,
+            "How long users work and things go wrong, before the network settles.",
+            "60s");
+
+    /** A scenario. */
+    static final Block BLOCK = Block.of(
+            "scenario",
+            "One experiment.",
+            SCENARIO,
+            WHY,
+            SEED,
+            SEEDS,
+            DRIVER,
+            TRANSPORT,
+            TRACKER,
+            PEERS,
+            WORKLOAD,
+            FAULTS,
+            CHECKS,
+            DURATION);
+
+    private TopSection() {}
+
+    static Scenario read(Section top, Optional<Path> folder) {
+        String name = top.get(SCENARIO);
+        String why = top.get(WHY);
+        List<Long> seeds = seeds(top);
+        TrackerSpec tracker = TrackerSection.read(top.find(TRACKER));
+        top.get(PEERS);
+        List<PeerGroup> peers = new PeersSection(folder).read(top.at(PEERS));
+        var groups = new Groups(peers, top.get(DURATION));
+        return new Scenario(
+                name,
+                why,
+                seeds,
+                top.get(DRIVER),
+                top.get(TRANSPORT),
+                tracker,
+                peers,
+                top.find(WORKLOAD).orElse(List.of()).stream()
+                        .map(work -> WorkloadSection.read(work, groups))
+                        .toList(),
+                top.find(FAULTS).orElse(List.of()).stream()
+                        .map(fault -> FaultSection.read(fault, groups))
+                        .toList(),
+                ChecksSection.read(top.find(CHECKS)),
+                groups.duration());
+    }
+
+    private static List<Long> seeds(Section top) {
+        if (!top.has(SEEDS)) return List.of(top.get(SEED));
+        if (top.has(SEED)) {
+            throw top.at(SEEDS).bad("found seeds beside a seed, expected one of them");
+        }
+        Value seeds = top.at(SEEDS);
+        if (seeds.isWord()) return RANGE.read(seeds);
+        List<Long> listed =
+                seeds.list().stream().map(Word.number()::read).distinct().toList();
+        if (listed.isEmpty()) throw seeds.expected("at least one seed");
+        return listed;
+    }
+
+    private static List<Long> range(String text) {
+        int dots = text.indexOf("..");
+        long first = Long.parseLong(text.substring(0, dots).strip());
+        long last = Long.parseLong(text.substring(dots + 2).strip());
+        if (last < first || last - first >= SEEDS_MAX) throw new IllegalArgumentException(text);
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+}
