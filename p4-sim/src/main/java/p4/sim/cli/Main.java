@@ -2,16 +2,14 @@ package p4.sim.cli;
 
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import p4.sim.scenario.BadScenario;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.ScenarioReader;
+import p4.sim.scenario.ScenarioWriter;
 
 /** The program inside {@code p4-sim.jar}. */
 public final class Main {
@@ -73,21 +71,14 @@ public final class Main {
 
     private ExitCode run(RunArguments arguments, Path file) {
         Scenario scenario = Overrides.apply(ScenarioReader.read(file), arguments);
-        var command = new RunCommand(scenario, text(file), arguments.results(), out, terminal);
+        var command = new RunCommand(
+                scenario, ScenarioWriter.write(scenario), arguments.results(), out, terminal);
         ExitCode worst = ExitCode.PASSED;
         for (long seed : scenario.seeds()) {
             worst = worst.and(command.run(seed));
             if (worst == ExitCode.INTERRUPTED) break;
         }
         return worst;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     /** The seeds that somebody asked for on the command line. */
