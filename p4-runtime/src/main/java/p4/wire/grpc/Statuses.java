@@ -75,11 +75,13 @@ final class Statuses {
         return refusal(ended.getStatus().getCode());
     }
 
-    /** A definite no, as far as gRPC itself never says it; UNAVAILABLE it says of dead peers. */
+    /** A definite no, unless gRPC itself may have said it: of a dead peer, or one that cut us off. */
     private static Optional<TransferRefusal> refusal(Status.Code code) {
+        if (code == Status.Code.UNAVAILABLE || code == Status.Code.RESOURCE_EXHAUSTED) {
+            return Optional.empty();
+        }
         for (TransferRefusal why : TransferRefusal.values()) {
-            boolean definite = why != TransferRefusal.UNAVAILABLE;
-            if (definite && status(why).getCode() == code) return Optional.of(why);
+            if (status(why).getCode() == code) return Optional.of(why);
         }
         return Optional.empty();
     }
