@@ -1,6 +1,10 @@
 package p4.sim.scenario;
 
-/** A scenario that makes no sense; the message is one line: place, what was found, what was expected. */
+/**
+ * Says that a scenario makes no sense, and why.
+ *
+ * <p>The message is one line: the place, what was found there, and what was expected.
+ */
 public final class BadScenario extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

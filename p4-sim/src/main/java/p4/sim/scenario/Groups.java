@@ -2,30 +2,31 @@ package p4.sim.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import p4.model.Printable;
 
 /** The groups of a scenario and its length, against which the rest of it is held. */
 record Groups(List<PeerGroup> groups, Duration duration) {
 
-    private static final String SOME = "(\\d{1,6}%?)\\s+of\\s+(\\S+)";
+    private static final Pattern SOME = Pattern.compile("(\\d{1,6})(%?)\\s+of\\s+(\\S+)");
 
     /** Whom a fault hits. */
     static final Word<Some> WHO = Word.of(
             "so many of a group",
             "so many of a group, such as 2 of seeders or 30% of leechers",
-            "\\d{1,6}%?\\s+of\\s+\\S+",
+            SOME.pattern(),
             Groups::some);
 
     /** So many of a group, which may not exist. */
     record Some(int count, boolean percent, String group) {}
 
     private static Some some(String text) {
-        String number = text.replaceAll(SOME, "$1");
-        boolean percent = number.endsWith("%");
-        return new Some(
-                Units.count(number.replace("%", ""), 1, percent ? 100 : Integer.MAX_VALUE),
-                percent,
-                text.replaceAll(SOME, "$2"));
+        Matcher words = SOME.matcher(text);
+        if (!words.matches()) throw new IllegalArgumentException(text);
+        boolean percent = !words.group(2).isEmpty();
+        int most = percent ? 100 : Integer.MAX_VALUE;
+        return new Some(Units.count(words.group(1), 1, most), percent, words.group(3));
     }
 
     /** The group that {@code key} names. */
