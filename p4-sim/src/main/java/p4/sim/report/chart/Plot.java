@@ -1,0 +1,221 @@
+package p4.sim.report.chart;
+
+import java.util.List;
+
+/**
+ * A plane with two axes on which layers are drawn, the first undermost.
+ *
+ * <p>Positions are in the units of the axes. Colours are those of the page, by the style's name.
+ */
+public final class Plot {
+
+    private static final double LETTER = 6.2;
+
+    private final Frame frame;
+    private final Axis x;
+    private final Axis y;
+    private final Markup svg = new Markup();
+
+    /** Draws the axes; {@code title} and {@code description} are for who cannot see it. */
+    public Plot(Frame frame, String title, String description, Axis x, Axis y) {
+        this.frame = frame;
+        this.x = x;
+        this.y = y;
+        svg.open(
+                        "svg",
+                        "class",
+                        "chart " + frame.name(),
+                        "viewBox",
+                        "0 0 " + Markup.number(frame.width()) + " " + Markup.number(frame.height()),
+                        "role",
+                        "img")
+                .leaf("title", title)
+                .leaf("desc", description);
+        grid();
+    }
+
+    /** Shades {@code from} to {@code to} over the whole height; {@code label} stands above it. */
+    public Plot band(String style, double from, double to, String label) {
+        double left = px(from);
+        double width = px(to) - left;
+        if (width <= 0) return this;
+        svg.open("g", "class", "band " + style)
+                .empty("rect", "x", left, "y", frame.top(), "width", width, "height", height());
+        if (width > LETTER * label.length() + 4) text("start", left + 3, frame.top() - 7, label);
+        svg.leaf("title", label + ", " + Quantity.seconds(from) + " to " + Quantity.seconds(to));
+        svg.close("g");
+        return this;
+    }
+
+    /** Draws a line that stays at each point's height until the next point, filled below. */
+    public Plot area(String style, List<Point> points) {
+        if (points.isEmpty()) return this;
+        String base = "V" + Markup.number(frame.bottom()) + "H"
+                + Markup.number(px(points.get(0).x()));
+        return path(style + " area", steps(points) + base + "Z")
+                .path(style + " line", steps(points));
+    }
+
+    /** Draws a line that stays at each point's height until the next point. */
+    public Plot stairs(String style, List<Point> points) {
+        return points.isEmpty() ? this : path(style + " line", steps(points));
+    }
+
+    /** Draws a column from {@code low} to {@code high}, as wide as {@code from} to {@code to}. */
+    public Plot column(String style, Point from, Point to) {
+        double gap = Math.min(1, (px(to.x()) - px(from.x())) / 4);
+        if (to.y() <= from.y()) return this;
+        svg.empty(
+                "rect",
+                "class",
+                "column " + style,
+                "x",
+                px(from.x()) + gap / 2,
+                "y",
+                py(to.y()),
+                "width",
+                px(to.x()) - px(from.x()) - gap,
+                "height",
+                py(from.y()) - py(to.y()));
+        return this;
+    }
+
+    /** Says {@code hint} to a pointer that rests anywhere above or below {@code from} to {@code to}. */
+    public Plot hint(double from, double to, String hint) {
+        svg.open(
+                        "rect",
+                        "class",
+                        "hint",
+                        "x",
+                        px(from),
+                        "y",
+                        frame.top(),
+                        "width",
+                        px(to) - px(from),
+                        "height",
+                        height())
+                .leaf("title", hint)
+                .close("rect");
+        return this;
+    }
+
+    /** Draws a dot. */
+    public Plot dot(String style, Point at, String hint) {
+        svg.open("circle", "class", "dot " + style, "cx", px(at.x()), "cy", py(at.y()), "r", 3.5)
+                .leaf("title", hint)
+                .close("circle");
+        return this;
+    }
+
+    /** Draws a short mark that stands on the lower axis: row 0 is the lowest. */
+    public Plot tick(String style, int row, double at, String hint) {
+        double bottom = frame.bottom() - row * 9.0 - 1;
+        svg.open(
+                        "path",
+                        "class",
+                        "tick " + style,
+                        "d",
+                        move(px(at), bottom) + "V" + Markup.number(bottom - 7))
+                .leaf("title", hint)
+                .close("path");
+        return this;
+    }
+
+    /** Draws a line over the whole width at {@code value}, with {@code label} upon its right end. */
+    public Plot level(String style, double value, String label) {
+        svg.open("g", "class", "level " + style)
+                .empty(
+                        "path",
+                        "d",
+                        move(frame.left(), py(value)) + "H" + Markup.number(frame.right()));
+        text("end", frame.right() - 2, py(value) - 4, label);
+        svg.close("g");
+        return this;
+    }
+
+    /** Draws a line over the whole height at {@code value}; {@code label} stands above it. */
+    public Plot moment(String style, double value, String label, String hint) {
+        svg.open("g", "class", "moment " + style)
+                .empty(
+                        "path",
+                        "d",
+                        move(px(value), frame.top()) + "V" + Markup.number(frame.bottom()));
+        boolean late = x.share(value) > 0.75;
+        text(late ? "end" : "start", px(value) + (late ? -4 : 4), frame.top() + 11, label);
+        svg.leaf("title", hint).close("g");
+        return this;
+    }
+
+    /** Writes {@code label} beside a point. */
+    public Plot note(String style, Point at, String label) {
+        boolean late = x.share(at.x()) > 0.7;
+        svg.open("g", "class", "note " + style);
+        text(
+                late ? "end" : "start",
+                px(at.x()) + (late ? -7 : 7),
+                py(at.y()) + (late ? -6 : 12),
+                label);
+        svg.close("g");
+        return this;
+    }
+
+    /** The finished picture. */
+    public String svg() {
+        return svg + "</svg>";
+    }
+
+    private void grid() {
+        svg.open("g", "class", "grid");
+        for (Axis.Tick tick : y.ticks()) {
+            svg.empty(
+                    "path",
+                    "d",
+                    move(frame.left(), py(tick.value())) + "H" + Markup.number(frame.right()));
+            text("end", frame.left() - 6, py(tick.value()) + 4, tick.label());
+        }
+        double last = -100;
+        for (Axis.Tick tick : x.ticks()) {
+            double at = px(tick.value());
+            double half = LETTER * tick.label().length() / 2;
+            if (at - half < last + 8 || at + half > frame.width()) continue;
+            svg.empty("path", "d", move(at, frame.bottom()) + "v4");
+            text("middle", at, frame.height() - 6, tick.label());
+            last = at + half;
+        }
+        svg.close("g");
+    }
+
+    private Plot path(String style, String d) {
+        svg.empty("path", "class", style, "d", d);
+        return this;
+    }
+
+    private String steps(List<Point> points) {
+        var d = new StringBuilder(move(px(points.get(0).x()), py(points.get(0).y())));
+        for (Point point : points.subList(1, points.size())) {
+            d.append('H').append(Markup.number(px(point.x())));
+            d.append('V').append(Markup.number(py(point.y())));
+        }
+        return d.toString();
+    }
+
+    private void text(String anchor, double at, double baseline, String words) {
+        svg.leaf("text", words, "x", at, "y", baseline, "text-anchor", anchor);
+    }
+
+    private static String move(double at, double height) {
+        return "M" + Markup.number(at) + " " + Markup.number(height);
+    }
+
+    private double px(double value) {
+        return frame.left() + x.share(value) * (frame.right() - frame.left());
+    }
+
+    private double py(double value) {
+        return frame.bottom() - y.share(value) * height();
+    }
+
+    private double height() {
+        return frame.bottom() - frame.top();
+    }
+}
