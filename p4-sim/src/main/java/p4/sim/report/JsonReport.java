@@ -23,6 +23,7 @@ final class JsonReport {
         top.put("result", report.overall().name());
         top.put("peers", report.scenario().peerCount());
         top.put("entries", report.journal().size());
+        top.put("doubts", report.doubts());
         top.put("checks", checks(report.verdicts()));
         return new GsonBuilder()
                         .setPrettyPrinting()

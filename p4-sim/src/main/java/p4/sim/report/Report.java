@@ -25,6 +25,11 @@ public record Report(
         return Judge.overall(verdicts, journal);
     }
 
+    /** Why the run cannot pass whatever its checks say. */
+    public List<String> doubts() {
+        return Judge.doubts(journal);
+    }
+
     /**
      * Writes all files into {@code folder}, which is made if need be; files of an earlier run there
      * are replaced.

@@ -4,16 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 
 /** A run, second by second. */
 record Series(List<Second> seconds) {
 
+    /** The names of the columns, in the order of {@link Second#columns}. */
+    static final List<String> COLUMNS = List.of(
+            "second",
+            "online",
+            "registered",
+            "crashes",
+            "evictions",
+            "fetches_ok",
+            "fetches_failed",
+            "fetches_refused",
+            "fetches_unavailable",
+            "bytes");
+
     /**
      * One second; {@code online} and {@code registered} are as at its end, the rest happened in it.
      *
-     * <p>{@code registered} is as last looked at. {@code bytes} were kept by requesters.
+     * <p>{@code registered} is as last looked at. {@code bytes} were kept by requesters. Fetches whose
+     * peer went away are not counted.
      */
     record Second(
             int second,
@@ -24,7 +40,31 @@ record Series(List<Second> seconds) {
             int ok,
             int failed,
             int refused,
-            long bytes) {}
+            int unavailable,
+            long bytes) {
+
+        /** How many fetches ended. */
+        int fetches() {
+            return ok + failed + refused + unavailable;
+        }
+
+        /** The values of all columns. */
+        List<String> columns() {
+            return Stream.<Number>of(
+                            second,
+                            online,
+                            registered,
+                            crashes,
+                            evictions,
+                            ok,
+                            failed,
+                            refused,
+                            unavailable,
+                            bytes)
+                    .map(Number::toString)
+                    .toList();
+        }
+    }
 
     static Series of(List<Entry> journal) {
         var counter = new Counter();
@@ -35,24 +75,9 @@ record Series(List<Second> seconds) {
 
     /** Comma-separated lines, the names of the columns first. */
     List<String> csv() {
-        var lines = new ArrayList<String>();
-        lines.add("second,online,registered,crashes,evictions,fetches_ok,fetches_failed,"
-                + "fetches_refused,bytes");
-        for (Second s : seconds) {
-            lines.add(String.join(
-                    ",",
-                    List.of(
-                            "" + s.second(),
-                            "" + s.online(),
-                            "" + s.registered(),
-                            "" + s.crashes(),
-                            "" + s.evictions(),
-                            "" + s.ok(),
-                            "" + s.failed(),
-                            "" + s.refused(),
-                            "" + s.bytes())));
-        }
-        return lines;
+        return Stream.concat(Stream.of(COLUMNS), seconds.stream().map(Second::columns))
+                .map(columns -> columns.stream().collect(Collectors.joining(",")))
+                .toList();
     }
 
     /** Counts as it goes through a journal. */
@@ -67,6 +92,7 @@ record Series(List<Second> seconds) {
         private int ok;
         private int failed;
         private int refused;
+        private int unavailable;
         private long bytes;
 
         void hear(Entry entry) {
@@ -92,7 +118,8 @@ record Series(List<Second> seconds) {
                     bytes += ended.bytes();
                 }
                 case REFUSED -> refused++;
-                case NOT_FOUND, FAILED, UNAVAILABLE -> failed++;
+                case NOT_FOUND, FAILED -> failed++;
+                case UNAVAILABLE -> unavailable++;
                 case ABANDONED -> {}
             }
         }
@@ -107,12 +134,14 @@ record Series(List<Second> seconds) {
                     ok,
                     failed,
                     refused,
+                    unavailable,
                     bytes));
             crashes = 0;
             evictions = 0;
             ok = 0;
             failed = 0;
             refused = 0;
+            unavailable = 0;
             bytes = 0;
         }
     }

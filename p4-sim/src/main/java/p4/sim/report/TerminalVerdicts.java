@@ -28,6 +28,9 @@ public final class TerminalVerdicts {
                     + " ".repeat(width - check.length() + 2) + verdict.figure());
             if (!verdict.why().isEmpty()) lines.add("         " + verdict.why());
         }
+        for (String doubt : report.doubts()) {
+            lines.add(mark(Verdict.Result.UNKNOWN, colours) + "  " + doubt);
+        }
         return lines;
     }
 

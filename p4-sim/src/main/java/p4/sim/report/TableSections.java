@@ -1,0 +1,89 @@
+package p4.sim.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import p4.sim.report.chart.Markup;
+import p4.sim.report.chart.Quantity;
+
+/** What is better read than seen: refusals, the slowest downloads, the run second by second. */
+final class TableSections {
+
+    private static final int SLOWEST = 8;
+    private static final int KINDS = 12;
+
+    private final Report report;
+    private final Markup page;
+
+    TableSections(Report report, Markup page) {
+        this.report = report;
+        this.page = page;
+    }
+
+    void write(Series series, Latencies latencies) {
+        refusals(Refusals.of(report.journal()));
+        slowest(latencies);
+        seconds(series);
+    }
+
+    private void refusals(Refusals refusals) {
+        if (refusals.kinds().isEmpty()) return;
+        int most = refusals.kinds().get(0).count();
+        page.open("section")
+                .leaf("h2", "Refusals by kind")
+                .open("div", "class", "scroll")
+                .open("table", "class", "bars")
+                .raw("<thead><tr><th scope=\"col\">refused</th><th scope=\"col\">by</th>"
+                        + "<th scope=\"col\" class=\"number\">times</th></tr></thead>")
+                .open("tbody");
+        for (Refusals.Kind kind : refusals.kinds().stream().limit(KINDS).toList()) {
+            String width = String.format(Locale.ROOT, "%.1f%%", 100.0 * kind.count() / most);
+            page.open("tr")
+                    .open("td")
+                    .text(kind.what())
+                    .leaf("span", "", "class", "bar", "style", "width:" + width)
+                    .close("td")
+                    .leaf("td", kind.by())
+                    .leaf("td", Integer.toString(kind.count()), "class", "number")
+                    .close("tr");
+        }
+        page.close("tbody").close("table").close("div").close("section");
+    }
+
+    private void slowest(Latencies latencies) {
+        int size = latencies.downloads().size();
+        if (size == 0) return;
+        var slowest =
+                new ArrayList<>(latencies.downloads().subList(Math.max(0, size - SLOWEST), size));
+        Collections.reverse(slowest);
+        List<List<String>> rows = slowest.stream()
+                .map(download -> List.of(
+                        download.path(),
+                        download.peer(),
+                        download.detail(),
+                        Quantity.bytes(download.bytes()),
+                        Quantity.seconds(download.took().toNanos() / 1e9)))
+                .toList();
+        page.open("section").leaf("h2", "Slowest downloads");
+        HtmlReport.table(
+                page, List.of("file", "peer", "how it went", "size", "took"), List.of(3, 4), rows);
+        page.close("section");
+    }
+
+    private void seconds(Series series) {
+        page.open("section").leaf("h2", "Second by second").open("details");
+        page.leaf("summary", series.seconds().size() + " seconds as a table, like series.csv");
+        List<String> header = Series.COLUMNS.stream()
+                .map(name -> name.replace("fetches_", ""))
+                .toList();
+        List<Integer> numeric = IntStream.range(0, header.size()).boxed().toList();
+        HtmlReport.table(
+                page,
+                header,
+                numeric,
+                series.seconds().stream().map(Series.Second::columns).toList());
+        page.close("details").close("section");
+    }
+}

@@ -1,0 +1,213 @@
+package p4.sim.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import p4.sim.check.Judge;
+import p4.sim.check.Verdict.Result;
+import p4.sim.journal.Entry;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.sim.journal.JournalFile;
+
+class ReportTest {
+
+    private static final Report GOOD = SampleRun.report(7, true);
+    private static final Report BAD = SampleRun.report(7, false);
+
+    @TempDir
+    private Path folder;
+
+    private static Report told(Event... events) {
+        var journal = new Journal(() -> Duration.ZERO);
+        for (Event event : events) journal.tell("<script>alert(1)</script>", event);
+        return new Report(GOOD.label(), GOOD.scenario(), journal.entries(), List.of());
+    }
+
+    private static Document xml(String text) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(text)));
+    }
+
+    private static String html(Report report) {
+        return HtmlReport.text(report, Series.of(report.journal()));
+    }
+
+    @Test
+    void aRunLeavesSixFiles() throws IOException {
+        GOOD.write(folder.resolve("churn/7-4f2a91c07be3"));
+
+        try (Stream<Path> files = Files.list(folder.resolve("churn/7-4f2a91c07be3"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "report.html",
+                            "report.json",
+                            "junit.xml",
+                            "series.csv",
+                            "journal.jsonl",
+                            "scenario.yaml");
+        }
+    }
+
+    @Test
+    void theSameRunWritesTheSameBytes() {
+        assertThat(html(SampleRun.report(3, true))).isEqualTo(html(SampleRun.report(3, true)));
+    }
+
+    @Test
+    void theJournalOnDiskIsJudgedAsTheOneThatWasTold() throws IOException {
+        GOOD.write(folder);
+
+        List<Entry> read = JournalFile.read(folder.resolve("journal.jsonl"));
+
+        assertThat(Judge.judge(GOOD.scenario(), read)).isEqualTo(GOOD.verdicts());
+    }
+
+    @Test
+    void theHtmlAsksTheNetworkForNothing() {
+        assertThat(html(GOOD))
+                .contains("default-src 'none'")
+                .doesNotContainPattern("(src|href)=\"(?!data:)")
+                .doesNotContain("<script", "@import", "url(");
+    }
+
+    @Test
+    void theHtmlTellsAllThatBroke() {
+        String page = html(BAD);
+
+        assertThat(BAD.overall()).isEqualTo(Result.FAILED);
+        assertThat(page).contains("What led to", "still registered", "no-stale-index-entry");
+    }
+
+    @Test
+    void namesFromARunCannotBecomeMarkup() {
+        Report report = told(
+                new Event.PeerStarted("x:1", 1),
+                new Event.FetchAsked(1, "<img src=x>", new Event.Proof("valid", "valid")),
+                new Event.FetchEnded(
+                        1, Event.Outcome.OK, 1, "", "", Duration.ofMillis(5), 200, "<b>\"&"),
+                new Event.PeerCrashed());
+
+        assertThat(html(report))
+                .doesNotContain("<img", "<b>", "<script")
+                .contains("&lt;img src=x&gt;");
+    }
+
+    @Test
+    void anEmptyRunStillHasAReport() {
+        assertThat(html(told())).contains("unknown", "</html>");
+    }
+
+    @Test
+    void theJsonHoldsEveryVerdict() {
+        JsonObject json = JsonParser.parseString(JsonReport.text(BAD)).getAsJsonObject();
+
+        assertThat(json.get("result").getAsString()).isEqualTo("FAILED");
+        assertThat(json.getAsJsonArray("checks")).hasSameSizeAs(BAD.verdicts());
+    }
+
+    @Test
+    void theJunitFileCountsAndNamesWhatBroke() throws Exception {
+        Element suite = xml(JunitReport.text(BAD)).getDocumentElement();
+
+        long failed =
+                BAD.verdicts().stream().filter(v -> v.result() == Result.FAILED).count();
+        assertThat(suite.getAttribute("tests")).isEqualTo("" + BAD.verdicts().size());
+        assertThat(suite.getAttribute("failures")).isEqualTo("" + failed).isNotEqualTo("0");
+        assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo((int) failed);
+    }
+
+    @Test
+    void aRunThatWaitedInVainSaysSoEverywhere() throws Exception {
+        Report report = told(new Event.GaveUp("every peer to announce"));
+
+        String doubt = "every peer to announce";
+        assertThat(html(report)).contains(doubt);
+        assertThat(JsonReport.text(report)).contains(doubt);
+        assertThat(xml(JunitReport.text(report)).getElementsByTagName("error").getLength())
+                .isEqualTo(1);
+        assertThat(TerminalVerdicts.lines(report, false))
+                .singleElement()
+                .asString()
+                .contains(doubt);
+    }
+
+    @Test
+    void theSeriesCountsWhatHappenedInEachSecond() {
+        List<String> csv = Series.of(GOOD.journal()).csv();
+        Series series = Series.of(GOOD.journal());
+
+        assertThat(csv.get(0)).startsWith("second,online,registered,crashes");
+        assertThat(csv)
+                .hasSize(series.seconds().size() + 1)
+                .allMatch(line -> line.split(",").length == 10);
+        assertThat(series.seconds().stream().mapToInt(Series.Second::fetches).sum())
+                .isEqualTo(count(Event.FetchEnded.class));
+        assertThat(series.seconds().stream().mapToInt(Series.Second::crashes).sum())
+                .isEqualTo(count(Event.PeerCrashed.class));
+    }
+
+    private static int count(Class<?> kind) {
+        return (int) GOOD.journal().stream()
+                .filter(entry -> kind.isInstance(entry.event()))
+                .count();
+    }
+
+    @Test
+    void anExcerptFollowsThePeersThatTheReasonNames() {
+        List<Excerpt.Line> lines = Excerpt.before(
+                GOOD.journal(), GOOD.journal().size(), "leechers-3 (crashed 1 s ago)");
+
+        assertThat(lines.subList(0, lines.size() - 1))
+                .isNotEmpty()
+                .allMatch(line ->
+                        (line.who() + " " + line.details()).matches(".*leechers-3(?!\\d).*"));
+    }
+
+    @Test
+    void theTerminalShowsOneLineACheckAndColoursOnlyThere() {
+        List<String> plain = TerminalVerdicts.lines(GOOD, false);
+        List<String> coloured = TerminalVerdicts.lines(GOOD, true);
+
+        assertThat(plain).hasSameSizeAs(GOOD.verdicts()).noneMatch(line -> line.contains("\u001b"));
+        assertThat(plain.get(0)).startsWith("passed").contains("no-corrupt-file", "files kept");
+        assertThat(coloured).allMatch(line -> line.contains("\u001b[32m"));
+        assertThat(TerminalVerdicts.summary(BAD, false))
+                .startsWith("FAILED")
+                .contains("churn, seed 7");
+    }
+
+    @Test
+    void anExcerptHoldsWhatNamesTheSamePeer() {
+        long turn = GOOD.journal().stream()
+                .filter(entry -> entry.event() instanceof Event.LeaseEvicted)
+                .findFirst()
+                .orElseThrow()
+                .turn();
+
+        List<Excerpt.Line> lines = Excerpt.before(GOOD.journal(), turn, "");
+
+        String peer = ((Event.LeaseEvicted) GOOD.journal().get((int) turn - 1).event()).peer();
+        assertThat(lines).hasSizeBetween(2, 10).extracting(Excerpt.Line::turn).isSorted();
+        assertThat(lines)
+                .allMatch(line -> line.who().equals(peer) || line.details().contains(peer))
+                .last()
+                .extracting(Excerpt.Line::event)
+                .isEqualTo("lease-evicted");
+    }
+}
