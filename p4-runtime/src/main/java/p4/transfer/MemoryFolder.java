@@ -1,6 +1,5 @@
 package p4.transfer;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,178 +18,86 @@ import p4.model.FileTree;
  */
 public final class MemoryFolder implements SharedFolder {
 
-    private final Map<FilePath, byte[]> files = new TreeMap<>();
-    private Map<FilePath, FileManifest> offered = Map.of();
-    private Runnable watcher = () -> {};
+    private static final long ROOM_BYTES = 1L << 30;
 
-    /** Puts {@code content} at {@code path}, and tells the watcher. */
+    private final MemoryShelf shelf;
+    private volatile Map<FilePath, MemoryShelf.Kept> offered = Map.of();
+    private volatile Runnable watcher = () -> {};
+
+    /** Makes an empty folder with room for 1 GiB. */
+    public MemoryFolder() {
+        this(ROOM_BYTES);
+    }
+
+    /** Makes an empty folder that receives nothing that would fill it over {@code capacityBytes}. */
+    public MemoryFolder(long capacityBytes) {
+        this.shelf = new MemoryShelf(capacityBytes);
+    }
+
+    /**
+     * Puts {@code content} at {@code path}, as the folder's owner, and tells the watcher.
+     *
+     * @throws TransferRefused if {@code path} would be both a file and a folder
+     */
     public void put(FilePath path, byte[] content) {
-        Runnable hears;
-        synchronized (this) {
-            files.put(path, content.clone());
-            hears = watcher;
-        }
-        hears.run();
+        var manifest = new FileManifest(path, content.length, ContentHash.ofContent(content));
+        shelf.keep(new MemoryShelf.Kept(manifest, content.clone()), true);
+        watcher.run();
     }
 
     /** Removes what is at {@code path}, and tells the watcher. */
     public void remove(FilePath path) {
-        Runnable hears;
-        synchronized (this) {
-            files.remove(path);
-            hears = watcher;
-        }
-        hears.run();
+        shelf.remove(path);
+        watcher.run();
     }
 
     /** What is at {@code path}; empty if there is nothing. */
-    public synchronized Optional<byte[]> content(FilePath path) {
-        return Optional.ofNullable(files.get(path)).map(byte[]::clone);
+    public Optional<byte[]> content(FilePath path) {
+        return shelf.at(path).map(kept -> kept.content().clone());
     }
 
     @Override
-    public synchronized CompletionStage<FileTree> scan() {
-        var manifests = new TreeMap<FilePath, FileManifest>();
-        files.forEach((path, content) -> manifests.put(path, manifest(path, content)));
-        offered = manifests;
-        return CompletableFuture.completedFuture(FileTree.of(manifests.values()));
+    public CompletionStage<FileTree> scan() {
+        var found = new TreeMap<FilePath, MemoryShelf.Kept>();
+        shelf.all().forEach(kept -> found.put(kept.manifest().path(), kept));
+        offered = found;
+        return CompletableFuture.completedFuture(FileTree.of(
+                found.values().stream().map(MemoryShelf.Kept::manifest).toList()));
     }
 
     @Override
-    public synchronized void watch(Runnable changed) {
+    public void watch(Runnable changed) {
         watcher = changed;
     }
 
     @Override
-    public synchronized CompletionStage<OpenFile> open(FilePath path, ContentHash content) {
-        FileManifest manifest = offered.get(path);
-        if (manifest == null || !manifest.hash().equals(content)) {
+    public CompletionStage<OpenFile> open(FilePath path, ContentHash content) {
+        MemoryShelf.Kept found = offered.get(path);
+        if (found == null || !found.manifest().hash().equals(content)) {
             return refused(TransferRefusal.NOT_FOUND, "that content is not offered at " + path);
         }
-        byte[] bytes = files.get(path);
-        if (bytes == null || !ContentHash.ofContent(bytes).equals(content)) {
-            return refused(TransferRefusal.CHANGED, path + " is not what it was");
-        }
-        return CompletableFuture.completedFuture(new Reading(manifest, bytes));
+        return shelf.holds(found)
+                ? CompletableFuture.completedFuture(new MemoryReading(shelf, found))
+                : refused(TransferRefusal.CHANGED, path + " is not what it was");
     }
 
     @Override
-    public synchronized CompletionStage<IncomingFile> receive(
-            FileManifest manifest, boolean overwrite) {
-        if (manifest.size() > Integer.MAX_VALUE) {
-            return refused(TransferRefusal.EXHAUSTED, "that is too large for memory");
+    public CompletionStage<IncomingFile> receive(FileManifest manifest, boolean overwrite) {
+        try {
+            shelf.reserve(manifest, overwrite);
+        } catch (TransferRefused refused) {
+            return CompletableFuture.failedFuture(refused);
         }
-        return !overwrite && files.containsKey(manifest.path())
-                ? refused(
-                        TransferRefusal.ALREADY_HELD,
-                        "there is something at " + manifest.path() + " already")
-                : CompletableFuture.completedFuture(new Writing(manifest, overwrite));
+        return CompletableFuture.completedFuture(
+                new MemoryWriting(shelf, manifest, overwrite, () -> watcher.run()));
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         watcher = () -> {};
-    }
-
-    private synchronized boolean holds(FilePath path, byte[] content) {
-        return files.get(path) == content;
-    }
-
-    private synchronized boolean keep(FileManifest manifest, byte[] content, boolean overwrite) {
-        if (!overwrite && files.containsKey(manifest.path())) return false;
-        files.put(manifest.path(), content);
-        return true;
-    }
-
-    private static FileManifest manifest(FilePath path, byte[] content) {
-        return new FileManifest(path, content.length, ContentHash.ofContent(content));
     }
 
     private static <T> CompletionStage<T> refused(TransferRefusal why, String detail) {
         return CompletableFuture.failedFuture(new TransferRefused(why, detail));
-    }
-
-    /** A file that is being read. */
-    private final class Reading implements OpenFile {
-
-        private final FileManifest manifest;
-        private final byte[] content;
-
-        Reading(FileManifest manifest, byte[] content) {
-            this.manifest = manifest;
-            this.content = content;
-        }
-
-        @Override
-        public FileManifest manifest() {
-            return manifest;
-        }
-
-        @Override
-        public int read(long offset, ByteBuffer buffer) {
-            if (!holds(manifest.path(), content)) {
-                throw new TransferRefused(
-                        TransferRefusal.CHANGED, manifest.path() + " is not what it was");
-            }
-            int count = (int) Math.min(buffer.remaining(), Math.max(content.length - offset, 0));
-            buffer.put(content, (int) Math.min(offset, content.length), count);
-            return count;
-        }
-
-        @Override
-        public void close() {
-            // memory has nothing to give back
-        }
-    }
-
-    /** A file that is being received. */
-    private final class Writing implements IncomingFile {
-
-        private final FileManifest manifest;
-        private final boolean overwrite;
-        private final ByteBuffer received;
-        private boolean over;
-
-        Writing(FileManifest manifest, boolean overwrite) {
-            this.manifest = manifest;
-            this.overwrite = overwrite;
-            this.received = ByteBuffer.allocate((int) manifest.size());
-        }
-
-        @Override
-        public FileManifest manifest() {
-            return manifest;
-        }
-
-        @Override
-        public CompletionStage<Void> take(Chunk chunk) {
-            if (over) return refused(TransferRefusal.UNAVAILABLE, "it was called off");
-            if (chunk.bytes().remaining() > received.remaining()) {
-                return refused(TransferRefusal.WRONG_BYTES, "more bytes came than promised");
-            }
-            received.put(chunk.bytes().duplicate());
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletionStage<FileManifest> finish() {
-            if (over) return refused(TransferRefusal.UNAVAILABLE, "it was called off");
-            over = true;
-            byte[] content = received.array();
-            if (received.hasRemaining()
-                    || !ContentHash.ofContent(content).equals(manifest.hash())) {
-                return refused(TransferRefusal.WRONG_BYTES, "other bytes came than promised");
-            }
-            return keep(manifest, content, overwrite)
-                    ? CompletableFuture.completedFuture(manifest)
-                    : refused(
-                            TransferRefusal.ALREADY_HELD,
-                            "there is something at " + manifest.path() + " already");
-        }
-
-        @Override
-        public void abort() {
-            over = true;
-        }
     }
 }
