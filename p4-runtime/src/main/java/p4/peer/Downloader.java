@@ -77,10 +77,12 @@ final class Downloader {
     }
 
     private void begin(Get order, Progress progress, CompletableFuture<Fetched> fetched) {
-        session.ask(
-                        ControlReply.Located.class,
-                        token -> new ControlRequest.Locate(token, order.path(), order.content()))
-                .thenCompose(located -> fetch(order, located, progress))
+        locateAndFetch(order, progress)
+                .exceptionallyComposeAsync(
+                        thrown -> mayHelpToAskAgain(cause(thrown))
+                                ? locateAndFetch(order, progress)
+                                : CompletableFuture.failedFuture(thrown),
+                        timeline)
                 .whenCompleteAsync(
                         (done, failed) -> {
                             running--;
@@ -89,6 +91,23 @@ final class Downloader {
                             runNext();
                         },
                         timeline);
+    }
+
+    private CompletionStage<Fetched> locateAndFetch(Get order, Progress progress) {
+        return session.ask(
+                        ControlReply.Located.class,
+                        token -> new ControlRequest.Locate(token, order.path(), order.content()))
+                .thenCompose(located -> fetch(order, located, progress));
+    }
+
+    /** Holders may have come back meanwhile, and tickets grow old: both are had anew by asking. */
+    private static boolean mayHelpToAskAgain(Throwable why) {
+        if (why instanceof CommandFailed) return false;
+        if (!(why instanceof TransferRefused refused)) return true;
+        return switch (refused.why()) {
+            case UNAUTHENTICATED, UNAVAILABLE, CHANGED, NOT_FOUND, WRONG_BYTES -> true;
+            case ALREADY_HELD, INVALID, EXHAUSTED, FORBIDDEN -> false;
+        };
     }
 
     private CompletionStage<Fetched> fetch(
