@@ -116,19 +116,20 @@ final class ConnectionAttackTest {
         for (int n = 0; n < files.length; n++) files[n] = new MemoryFile(FILE, BYTES);
         ManagedChannel channel = channel(serve(new OneFileHandler(FILE, files), limits));
         var ended = new ArrayList<Status>();
+        int resets = 0;
 
-        for (int n = 0; n < files.length && ended.isEmpty(); n++) {
+        while (resets < files.length && ended.isEmpty()) {
             Recorded<FetchRequest, FileChunk> call = fetch(channel, 1);
             await(CompletableFuture.anyOf(call.headers(), call.status()));
             if (call.status().isDone()) ended.add(await(call.status()));
             call.cancel();
+            resets++;
         }
 
-        assertThat(ended)
-                .singleElement()
-                .extracting(Status::getDescription)
-                .asString()
-                .contains("ENHANCE_YOUR_CALM");
+        // the goodbye of the server may be lost with the connection: what counts is the end
+        assertThat(ended).singleElement().matches(status -> !status.isOk());
+        // and a reset counts twice where the server was writing and resets the stream as well
+        assertThat(resets).isBetween(limits.resets() / 2, files.length - 1);
     }
 
     @Test
