@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import p4.model.PeerEndpoint;
 import p4.transfer.DataPlane;
-import p4.transfer.DataPlaneContract.Link;
+import p4.transfer.DataPlaneSetting.Link;
 
 /** A requester and a peer, joined by gRPC. */
 record GrpcLink(GrpcDataPlane client, PeerEndpoint endpoint, PeerServer server, Runnable ending)
