@@ -28,6 +28,7 @@ import p4.wire.grpc.NettyTransport;
 import p4.wire.grpc.PeerControlEndpoint;
 import p4.wire.grpc.PeerServer;
 import p4.wire.grpc.TransferEndpoint;
+import p4.wire.grpc.TransferLimits;
 import p4.wire.http.HttpControlPlane;
 import p4.wire.http.JdkCarrier;
 
@@ -62,14 +63,16 @@ final class PeerProcess implements AutoCloseable {
         this.downloads = arguments.downloads().equals(arguments.share())
                 ? share
                 : folder(arguments.downloads(), warnings);
-        this.data = new GrpcDataPlane(transport::channel, threads.disk());
+        this.data = new GrpcDataPlane(
+                transport::channel, threads.disk(), timeline, TransferLimits.DEFAULT);
         var handler = new LateHandler();
         this.server = PeerServer.start(
                 transport.server(arguments.listen()),
-                TransferEndpoint.service(handler, threads.disk()));
+                TransferEndpoint.service(
+                        handler, handler, threads.disk(), timeline, TransferLimits.DEFAULT));
         this.address = new PeerEndpoint(host(arguments.listen()), server.port()).toString();
         this.peer = peer(arguments, credentials, observer);
-        handler.become(peer.uploads());
+        handler.become(peer.uploads(), peer.proofs());
         Token token = Token.draw(chance);
         this.control = PeerServer.start(
                 transport.loopbackServer(0), PeerControlEndpoint.service(peer, token));

@@ -36,6 +36,7 @@ import p4.transfer.MemoryFolder;
 import p4.transfer.SharedFolder;
 import p4.wire.grpc.GrpcDataPlane;
 import p4.wire.grpc.NettyTransport;
+import p4.wire.grpc.TransferLimits;
 import p4.wire.http.HttpControlPlane;
 import p4.wire.http.JdkCarrier;
 
@@ -63,7 +64,8 @@ final class Visitor implements Link {
     Visitor(URI tracker, Credentials credentials) {
         this.tracker = tracker;
         this.credentials = credentials;
-        this.data = new GrpcDataPlane(transport::channel, threads.disk());
+        this.data = new GrpcDataPlane(
+                transport::channel, threads.disk(), timeline, TransferLimits.DEFAULT);
         var folder = new MemoryFolder();
         this.peer = join(folder, folder);
     }

@@ -7,32 +7,40 @@ import java.util.function.Function;
 import p4.model.FileManifest;
 
 /** Stands in for a peer whose port must be known before the peer itself can be made. */
-public final class LateHandler implements TransferHandler {
+public final class LateHandler implements TransferHandler, Prover {
 
     private volatile Optional<TransferHandler> real = Optional.empty();
+    private volatile Optional<Prover> realProver = Optional.empty();
 
-    /** Hands everything to {@code handler} from now on. */
-    public void become(TransferHandler handler) {
+    /** Hands everything to {@code handler} and {@code prover} from now on. */
+    public void become(TransferHandler handler, Prover prover) {
+        realProver = Optional.of(prover);
         real = Optional.of(handler);
     }
 
     @Override
     public CompletionStage<FileManifest> describe(TransferRequest.Describe describe) {
-        return then(handler -> handler.describe(describe));
+        return then(real, handler -> handler.describe(describe));
     }
 
     @Override
     public CompletionStage<OpenFile> fetch(TransferRequest.Fetch fetch) {
-        return then(handler -> handler.fetch(fetch));
+        return then(real, handler -> handler.fetch(fetch));
     }
 
     @Override
     public CompletionStage<IncomingFile> store(TransferRequest.Store store) {
-        return then(handler -> handler.store(store));
+        return then(real, handler -> handler.store(store));
     }
 
-    private <T> CompletionStage<T> then(Function<TransferHandler, CompletionStage<T>> call) {
-        return real.map(call)
+    @Override
+    public CompletionStage<String> prove(String nonce) {
+        return then(realProver, prover -> prover.prove(nonce));
+    }
+
+    private static <H, T> CompletionStage<T> then(
+            Optional<H> there, Function<H, CompletionStage<T>> call) {
+        return there.map(call)
                 .orElseGet(() -> CompletableFuture.failedFuture(new TransferRefused(
                         TransferRefusal.UNAVAILABLE, "this peer is still starting")));
     }

@@ -34,6 +34,7 @@ import p4.transfer.LateHandler;
 import p4.wire.grpc.GrpcDataPlane;
 import p4.wire.grpc.PeerServer;
 import p4.wire.grpc.TransferEndpoint;
+import p4.wire.grpc.TransferLimits;
 
 /** One real peer of a run, with a directory of its own that outlives its crashes. */
 final class PeerNode implements AutoCloseable {
@@ -89,10 +90,14 @@ final class PeerNode implements AutoCloseable {
         var disk = new FreezableExecutor(around.threads().disk());
         var folder = new FaultyFolder(DirectoryFolder.open(
                 DiskSettings.at(directory, Optional.empty()), disk, warning -> {}));
-        var data = new GrpcDataPlane(around.transports()::channel, disk);
+        var data = new GrpcDataPlane(
+                around.transports()::channel, disk, timeline, TransferLimits.DEFAULT);
         var handler = new LateHandler();
-        PeerServer server =
-                around.transports().start(member.peer(), TransferEndpoint.service(handler, disk));
+        PeerServer server = around.transports()
+                .start(
+                        member.peer(),
+                        TransferEndpoint.service(
+                                handler, handler, disk, timeline, TransferLimits.DEFAULT));
         PeerEndpoint endpoint = around.transports().endpoint(member.peer(), server);
         var peer = new Peer(
                 settings(endpoint),
@@ -103,7 +108,7 @@ final class PeerNode implements AutoCloseable {
                 chance,
                 timeline,
                 new PeerScribe(around.journal(), member.peer()));
-        handler.become(peer.uploads());
+        handler.become(peer.uploads(), peer.proofs());
         running = Optional.of(new Running(peer, timeline, disk, folder, data, server, endpoint));
         around.journal()
                 .tell(
