@@ -48,6 +48,11 @@ final class LiveView {
         out.flush();
     }
 
+    /** Shows {@code line} at once, and goes on below it; from any thread. */
+    void say(String line) {
+        out.println((terminal ? CLEAR_LINE : "") + line);
+    }
+
     private void show() {
         Tally.Counts counts = tally.counts();
         Duration now = Duration.between(begun, timeline.instant());

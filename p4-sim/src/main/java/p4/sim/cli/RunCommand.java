@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import p4.sim.check.Judge;
+import p4.sim.check.Verdict;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.inprocess.InProcessCluster;
@@ -84,6 +85,7 @@ final class RunCommand {
                 scenario.name() + ", seed " + seed + ": " + catalog.members().size() + " peers for "
                         + scenario.duration().toSeconds() + " s");
         var view = new LiveView(out, terminal, timeline, tally, scenario.duration());
+        journal.listen(Judge.watch(scenario, broken -> view.say(describe(broken))));
         var reported = new CountDownLatch(1);
         try (Cluster cluster = InProcessCluster.prepare(
                 scenario, catalog.members(), new Seed(seed), journal, origin)) {
@@ -100,6 +102,11 @@ final class RunCommand {
             reported.countDown();
             throw broken.getCause() instanceof RuntimeException cause ? cause : broken;
         }
+    }
+
+    private static String describe(Verdict broken) {
+        String where = broken.turn().isPresent() ? " (turn " + broken.turn().getAsLong() + ")" : "";
+        return "broken: " + broken.check().text() + where + ": " + broken.why();
     }
 
     /** Ends {@code run} on Ctrl-C, and holds the exit up until its report is written. */
