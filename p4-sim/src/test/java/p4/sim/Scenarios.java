@@ -43,6 +43,22 @@ public final class Scenarios {
                 Duration.ofSeconds(60));
     }
 
+    /** {@code scenario} under another name, with other checks. */
+    public static Scenario checked(String name, Scenario scenario, CheckPlan checks) {
+        return new Scenario(
+                name,
+                scenario.why(),
+                scenario.seeds(),
+                scenario.driver(),
+                scenario.transport(),
+                scenario.tracker(),
+                scenario.peers(),
+                scenario.workload(),
+                scenario.faults(),
+                checks,
+                scenario.duration());
+    }
+
     /** Peers that are always up and hold {@code files} files of their own. */
     public static PeerGroup seeders(int count, int files) {
         var share = new PeerGroup.Share(files, new PeerGroup.ByteRange(16, 4096), 1);

@@ -43,20 +43,8 @@ final class Story {
 
     /** A scenario with a lease of 6 s that asks for {@code checks}, always, and 10 s to settle. */
     static Scenario asking(CheckSpec... checks) {
-        Scenario s = Scenarios.minute(List.of(), List.of(), List.of());
         var plan = new CheckPlan(List.of(checks), Duration.ofSeconds(10), List.of(), List.of());
-        return new Scenario(
-                s.name(),
-                s.why(),
-                s.seeds(),
-                s.driver(),
-                s.transport(),
-                s.tracker(),
-                s.peers(),
-                s.workload(),
-                s.faults(),
-                plan,
-                s.duration());
+        return Scenarios.checked("story", Scenarios.minute(List.of(), List.of(), List.of()), plan);
     }
 
     /** What the check makes of it. */

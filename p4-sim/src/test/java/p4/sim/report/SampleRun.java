@@ -68,7 +68,7 @@ final class SampleRun {
     }
 
     private static Scenario scenario() {
-        Scenario s = Scenarios.minute(
+        Scenario minute = Scenarios.minute(
                 List.of(Scenarios.churning(PEERS, Duration.ofSeconds(20))), List.of(), List.of());
         var always =
                 List.of(check(CheckName.NO_CORRUPT_FILE), check(CheckName.NO_STALE_INDEX_ENTRY));
@@ -82,18 +82,7 @@ final class SampleRun {
                 Duration.ofSeconds(10),
                 List.of(check(CheckName.EVERYONE_REGISTERED)),
                 atEnd);
-        return new Scenario(
-                "churn",
-                "Peers come, go and crash; what a crash leaves behind must be gone one TTL later.",
-                s.seeds(),
-                s.driver(),
-                s.transport(),
-                s.tracker(),
-                s.peers(),
-                s.workload(),
-                s.faults(),
-                plan,
-                s.duration());
+        return Scenarios.checked("churn", minute, plan);
     }
 
     private static CheckSpec check(CheckName name) {
