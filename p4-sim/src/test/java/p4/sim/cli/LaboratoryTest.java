@@ -1,0 +1,125 @@
+package p4.sim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, on real peers and in real time, kept short. */
+class LaboratoryTest {
+
+    private static final Path SMOKE = Path.of("../scenarios/smoke.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private record Said(ExitCode exit, String out, String errors) {}
+
+    private Said run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        var main = new Main(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                false);
+        ExitCode exit = main.run(arguments);
+        return new Said(
+                exit,
+                out.toString(StandardCharsets.UTF_8),
+                errors.toString(StandardCharsets.UTF_8));
+    }
+
+    private Said runText(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("scenario.yaml"), text);
+        return run(file.toString(), "--results", folder.resolve("results").toString());
+    }
+
+    @Test
+    void theSmokeScenarioPassesAndLeavesItsReport() {
+        Said said = run(SMOKE.toString(), "--results", folder.toString());
+
+        assertThat(said.out()).as(said.errors()).contains("passed   smoke, seed 1");
+        assertThat(said.exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(left())
+                .contains(
+                        "report.html",
+                        "report.json",
+                        "junit.xml",
+                        "series.csv",
+                        "journal.jsonl",
+                        "scenario.yaml");
+    }
+
+    @Test
+    void theSameScenarioPassesOverLoopbackSockets() {
+        Said said = run(SMOKE.toString(), "--results", folder.toString(), "--transport", "netty");
+
+        assertThat(said.exit()).as(said.out() + said.errors()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
+    void aLeaseThatOutlivesTheRunIsCaughtByName() throws IOException {
+        String patient = Files.readString(SMOKE).replace("lease: 1200ms", "lease: 600s");
+
+        Said said = runText(patient);
+
+        assertThat(said.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(said.out()).containsPattern("FAILED +everyone-registered").contains("seeders-");
+    }
+
+    @Test
+    void aFetchThatNobodyCanMakeInTimeIsCaughtByName() throws IOException {
+        String hasty = Files.readString(SMOKE)
+                .replace("\"fetch-success >= 99%\"", "\"fetch-time p50 <= 1ms\"");
+
+        Said said = runText(hasty);
+
+        assertThat(said.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(said.out()).containsPattern("FAILED +fetch-time p50 <= 1ms");
+    }
+
+    @Test
+    void aCheckWithNothingToLookAtIsUnknownNotPassed() throws IOException {
+        String idle = Files.readString(SMOKE)
+                .replace("\"fetch-success >= 99%\"", "\"search-success >= 99%\"");
+
+        Said said = runText(idle);
+
+        assertThat(said.exit()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(said.out()).containsPattern("unknown +search-success");
+    }
+
+    @Test
+    void nonsenseIsOneLineAndExitCode64() throws IOException {
+        String typo = Files.readString(SMOKE).replace("heartbeat:", "heartbeet:");
+
+        Said said = runText(typo);
+        Said missing = run(folder.resolve("none.yaml").toString());
+        Said driver = run(SMOKE.toString(), "--driver", "quantum");
+
+        assertThat(said.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
+        assertThat(said.errors()).contains("heartbeet").contains("heartbeat").hasLineCount(1);
+        assertThat(missing.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
+        assertThat(driver.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
+        assertThat(driver.errors()).contains("quantum").contains("inprocess");
+    }
+
+    private List<String> left() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package p4.sim.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import p4.sim.Scenarios;
+import p4.sim.scenario.Fault;
+
+class CapabilityTest {
+
+    private static final Fault.Who ONE = new Fault.Who(1, false, "seeders");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static Set<Capability> neededBy(Fault... faults) {
+        return Capability.neededBy(
+                Scenarios.minute(List.of(Scenarios.seeders(2, 1)), List.of(), List.of(faults)));
+    }
+
+    @Test
+    void everyFaultNeedsACapability() {
+        List<Fault> faults = List.of(
+                new Fault.Crash(SECOND, ONE, Optional.empty()),
+                new Fault.Leave(SECOND, ONE, Optional.empty()),
+                new Fault.Freeze(SECOND, ONE, SECOND),
+                new Fault.TrackerRestart(SECOND, SECOND),
+                new Fault.TrackerOutage(SECOND, SECOND),
+                new Fault.Corrupt(SECOND, ONE, Optional.empty()),
+                new Fault.ChangeFiles(SECOND, ONE));
+
+        Set<Class<?>> kinds = new HashSet<>();
+        faults.forEach(fault -> kinds.add(fault.getClass()));
+
+        assertThat(kinds).isEqualTo(Set.of(Fault.class.getPermittedSubclasses()));
+        assertThat(faults).allSatisfy(fault -> assertThat(neededBy(fault)).hasSize(1));
+    }
+
+    @Test
+    void aQuietScenarioNeedsNothing() {
+        assertThat(neededBy()).isEmpty();
+    }
+
+    @Test
+    void churnNeedsCrashes() {
+        var churning =
+                Scenarios.minute(List.of(Scenarios.churning(2, SECOND)), List.of(), List.of());
+
+        assertThat(Capability.neededBy(churning)).containsExactly(Capability.CRASH);
+    }
+}
