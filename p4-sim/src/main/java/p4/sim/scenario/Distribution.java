@@ -49,7 +49,7 @@ public sealed interface Distribution {
     record Exponential(Duration mean) implements Distribution {
         @Override
         public Duration quantile(double u) {
-            return seconds(-inSeconds(mean) * Math.log1p(-u));
+            return seconds(-inSeconds(mean) * StrictMath.log1p(-u));
         }
 
         @Override
@@ -62,7 +62,7 @@ public sealed interface Distribution {
     record Weibull(double shape, Duration scale) implements Distribution {
         @Override
         public Duration quantile(double u) {
-            return seconds(inSeconds(scale) * Math.pow(-Math.log1p(-u), 1 / shape));
+            return seconds(inSeconds(scale) * StrictMath.pow(-StrictMath.log1p(-u), 1 / shape));
         }
 
         @Override
@@ -75,7 +75,7 @@ public sealed interface Distribution {
     record LogNormal(Duration median, double sigma) implements Distribution {
         @Override
         public Duration quantile(double u) {
-            return seconds(inSeconds(median) * Math.exp(sigma * NormalQuantile.at(u)));
+            return seconds(inSeconds(median) * StrictMath.exp(sigma * NormalQuantile.at(u)));
         }
 
         @Override

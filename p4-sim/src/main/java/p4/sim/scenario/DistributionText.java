@@ -67,18 +67,18 @@ final class DistributionText {
 
     /** Memoryless with that median. */
     static Distribution exponentialAround(Duration median) {
-        return new Distribution.Exponential(Units.times(median, 1 / Math.log(2)));
+        return new Distribution.Exponential(Units.times(median, 1 / StrictMath.log(2)));
     }
 
     /** Weibull with that median. */
     static Distribution weibullAround(double shape, Duration median) {
         return new Distribution.Weibull(
-                shape, Units.times(median, Math.pow(Math.log(2), -1 / shape)));
+                shape, Units.times(median, StrictMath.pow(StrictMath.log(2), -1 / shape)));
     }
 
     /** Log-normal with that median, and a tenth of it above {@code p90}. */
     static Distribution logNormal(Duration median, Duration p90) {
-        double sigma = Math.log((double) p90.toNanos() / median.toNanos()) / P90;
+        double sigma = StrictMath.log((double) p90.toNanos() / median.toNanos()) / P90;
         return new Distribution.LogNormal(median, within(sigma, SIGMA_MIN, SIGMA_MAX));
     }
 
@@ -112,7 +112,7 @@ final class DistributionText {
         }
         double sigma = within(arguments.number("sigma"), SIGMA_MIN, SIGMA_MAX);
         Duration median = arguments.has("mean")
-                ? Units.times(arguments.duration("mean"), Math.exp(-sigma * sigma / 2))
+                ? Units.times(arguments.duration("mean"), StrictMath.exp(-sigma * sigma / 2))
                 : arguments.duration("median");
         return new Distribution.LogNormal(median, sigma);
     }

@@ -28,6 +28,9 @@ final class Gamma {
         double sum = FIRST;
         for (int i = 0; i < LANCZOS.length; i++) sum += LANCZOS[i] / (below + i + 1);
         double t = below + G + 0.5;
-        return Math.sqrt(2 * Math.PI) * Math.pow(t, below + 0.5) * Math.exp(-t) * sum;
+        return StrictMath.sqrt(2 * Math.PI)
+                * StrictMath.pow(t, below + 0.5)
+                * StrictMath.exp(-t)
+                * sum;
     }
 }

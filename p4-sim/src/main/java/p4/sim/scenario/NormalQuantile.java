@@ -45,8 +45,8 @@ final class NormalQuantile {
 
     /** The value below which a share {@code u} lies; {@code u} is in [0, 1). */
     static double at(double u) {
-        if (u < LOW) return tail(Math.sqrt(-2 * Math.log(Math.max(u, SMALLEST))));
-        if (u > 1 - LOW) return -tail(Math.sqrt(-2 * Math.log1p(-u)));
+        if (u < LOW) return tail(StrictMath.sqrt(-2 * StrictMath.log(Math.max(u, SMALLEST))));
+        if (u > 1 - LOW) return -tail(StrictMath.sqrt(-2 * StrictMath.log1p(-u)));
         double q = u - 0.5;
         return q * polynomial(A, q * q) / polynomial(B, q * q);
     }

@@ -77,7 +77,7 @@ public final class Demand {
 
     private static Duration gap(Workload.Arrival arrival, RandomGenerator chance) {
         double mean = 1 / arrival.perSecond();
-        double seconds = arrival.poisson() ? -mean * Math.log1p(-chance.nextDouble()) : mean;
+        double seconds = arrival.poisson() ? -mean * StrictMath.log1p(-chance.nextDouble()) : mean;
         return Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9)));
     }
 

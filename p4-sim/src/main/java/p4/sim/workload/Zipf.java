@@ -12,7 +12,7 @@ final class Zipf {
         cumulative = new double[ranks];
         double sum = 0;
         for (int rank = 0; rank < ranks; rank++) {
-            sum += Math.pow(rank + 1, -exponent);
+            sum += StrictMath.pow(rank + 1, -exponent);
             cumulative[rank] = sum;
         }
     }
