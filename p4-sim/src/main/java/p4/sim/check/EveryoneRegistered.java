@@ -2,10 +2,9 @@ package p4.sim.check;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 
@@ -48,10 +47,8 @@ final class EveryoneRegistered implements Check {
     }
 
     private String disagreement(Duration now, Event.Looked looked) {
-        Set<String> ghosts = new TreeSet<>(looked.registered());
-        looked.up().forEach(ghosts::remove);
-        Set<String> missing = new TreeSet<>(looked.up());
-        looked.registered().forEach(missing::remove);
+        List<String> ghosts = looked.ghosts();
+        List<String> missing = looked.missing();
         var parts = new ArrayList<String>();
         if (!ghosts.isEmpty()) {
             parts.add(Words.count(ghosts.size(), "peer")

@@ -55,7 +55,7 @@ final class NoStaleIndexEntry implements Check {
     }
 
     private void judge(Entry entry, Event.Looked looked) {
-        Optional<String> stale = looked.registered().stream()
+        Optional<String> stale = looked.ghosts().stream()
                 .filter(peer -> Optional.ofNullable(lost.get(peer))
                         .filter(since -> since.plus(GRACE).compareTo(entry.at()) < 0)
                         .isPresent())

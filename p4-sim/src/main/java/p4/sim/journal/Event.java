@@ -176,8 +176,13 @@ public sealed interface Event {
 
     // ---- what the laboratory sees when it looks
 
-    /** The laboratory looked: who is registered, who is up, and how full the queues are. */
-    record Looked(List<String> registered, List<String> up, List<Gauge> gauges) implements Event {}
+    /**
+     * The laboratory looked: how many members are registered, and how full the queues are.
+     *
+     * <p>{@code ghosts} are registered and not up, {@code missing} are up and not registered.
+     */
+    record Looked(int registered, List<String> ghosts, List<String> missing, List<Gauge> gauges)
+            implements Event {}
 
     /** The laboratory fetched every file once with a fresh peer, and these could not be had. */
     record Swept(int fetched, List<String> missing) implements Event {}

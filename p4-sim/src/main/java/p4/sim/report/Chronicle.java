@@ -27,7 +27,7 @@ final class Chronicle {
     private final List<Lag> lags = new ArrayList<>();
     private final Set<String> up = new TreeSet<>();
     private final Map<String, Double> crashed = new TreeMap<>();
-    private List<String> listed = List.of();
+    private List<String> ghosts = List.of();
     private Optional<Moment> outage = Optional.empty();
     private Optional<Moment> phase = Optional.empty();
     private final double end;
@@ -56,7 +56,7 @@ final class Chronicle {
                 journal.isEmpty() ? 1 : seconds(journal.get(journal.size() - 1).at());
         journal.forEach(this::hear);
         closePhase(end);
-        crashed.keySet().retainAll(listed);
+        crashed.keySet().retainAll(ghosts);
         crashed.forEach((peer, crash) -> lags.add(new Lag(peer, crash, end - crash, false)));
         outage.ifPresent(begun -> outages.add(new Span(begun.at(), end, begun.what())));
         online.add(new Point(end, up.size()));
@@ -123,8 +123,8 @@ final class Chronicle {
         } else if (event instanceof Event.FaultAsked asked) {
             faults.add(new Fault(now, words(asked.kind()), asked.targets()));
         } else if (event instanceof Event.Looked looked) {
-            listed = looked.registered();
-            registered.add(new Point(now, listed.size()));
+            ghosts = looked.ghosts();
+            registered.add(new Point(now, looked.registered()));
         } else if (event instanceof Event.LeaseEvicted evicted) {
             evictions.add(new Moment(now, evicted.peer()));
             Optional.ofNullable(crashed.remove(evicted.peer()))

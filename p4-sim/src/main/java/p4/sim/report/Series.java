@@ -106,8 +106,7 @@ record Series(List<Second> seconds) {
                 crashes++;
             }
             if (event instanceof Event.LeaseEvicted) evictions++;
-            if (event instanceof Event.Looked looked)
-                registered = looked.registered().size();
+            if (event instanceof Event.Looked looked) registered = looked.registered();
             if (event instanceof Event.FetchEnded ended) count(ended);
         }
 

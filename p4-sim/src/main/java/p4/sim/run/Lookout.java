@@ -49,12 +49,22 @@ final class Lookout {
         cluster.registered().thenCombineAsync(cluster.gauges(), this::write, timeline);
     }
 
+    /** Those of {@code peers} that are not in {@code others}, in order. */
+    private static List<String> beyond(Set<PeerId> peers, Set<PeerId> others) {
+        return peers.stream()
+                .filter(peer -> !others.contains(peer))
+                .map(PeerId::value)
+                .toList();
+    }
+
     private boolean write(List<PeerId> registered, List<Event.Gauge> gauges) {
         Set<PeerId> up = holdings.up();
         Set<PeerId> members = new TreeSet<>(registered);
         members.removeIf(Visitor::is);
-        settled = members.equals(up);
-        journal.tell("lab", new Event.Looked(Holdings.names(members), Holdings.names(up), gauges));
+        List<String> ghosts = beyond(members, up);
+        List<String> missing = beyond(up, members);
+        settled = ghosts.isEmpty() && missing.isEmpty();
+        journal.tell("lab", new Event.Looked(members.size(), ghosts, missing, gauges));
         return settled;
     }
 }

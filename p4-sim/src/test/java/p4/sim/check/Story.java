@@ -155,7 +155,9 @@ final class Story {
     }
 
     Story looked(List<String> registered, List<String> up, Event.Gauge... gauges) {
-        return tell("lab", new Event.Looked(registered, up, List.of(gauges)));
+        List<String> ghosts = registered.stream().filter(p -> !up.contains(p)).toList();
+        List<String> missing = up.stream().filter(p -> !registered.contains(p)).toList();
+        return tell("lab", new Event.Looked(registered.size(), ghosts, missing, List.of(gauges)));
     }
 
     Story faultAsked(String kind, String... targets) {

@@ -41,7 +41,7 @@ final class Samples {
                 new Event.GaveUp("every fetch to end"),
                 new Event.Interrupted(),
                 new Event.Looked(
-                        List.of("a-1"), List.of(), List.of(new Event.Gauge("peers", 1, 4096))),
+                        1, List.of("a-1"), List.of(), List.of(new Event.Gauge("peers", 1, 4096))),
                 new Event.Swept(48, List.of("x\ny\t\\.bin")));
     }
 

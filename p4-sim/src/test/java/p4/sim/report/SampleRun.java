@@ -160,8 +160,10 @@ final class SampleRun {
 
     private void look() {
         var gauges = List.of(new Event.Gauge("tracker.peers", leases.size(), 4096));
-        List<String> registered = List.copyOf(new TreeSet<>(leases.keySet()));
-        tell("lab", new Event.Looked(registered, List.copyOf(up), gauges));
+        List<String> ghosts =
+                leases.keySet().stream().filter(p -> !up.contains(p)).toList();
+        List<String> missing = up.stream().filter(p -> !leases.containsKey(p)).toList();
+        tell("lab", new Event.Looked(leases.size(), ghosts, missing, gauges));
     }
 
     private void fetch(long number) {
