@@ -116,9 +116,9 @@ final class Uploader implements TransferHandler {
         tell(new PeerEvent.TicketAccepted(
                 ticket.claims().requester(), fetch.content(), ticket.claims().nonce()));
         return folder.open(fetch.path(), fetch.content()).thenApply(file -> {
-            if (fetch.offset() + fetch.length() <= file.manifest().size()) {
-                return new Served(file, ticket);
-            }
+            // Counted down, because what strangers ask for may add up to more than a long holds.
+            long rest = file.manifest().size() - fetch.offset();
+            if (rest >= 0 && fetch.length() <= rest) return new Served(file, ticket);
             file.close();
             throw new TransferRefused(
                     TransferRefusal.INVALID, "the range goes past the file's end");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import p4.model.FileManifest;
@@ -109,6 +110,18 @@ final class HttpStatusTest {
         assertThat(handler.asked()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, -1", "-9223372036854775808, 1", "5, -9223372036854775808"})
+    void aNegativeRangeIsInvalidAndNeverReachesTheHandler(long offset, long length) {
+        var handler = new OneFileHandler(FILE, new MemoryFile(FILE, BYTES));
+
+        Recorded<FetchRequest, FileChunk> call =
+                fetch(handler, new Metadata(), range(offset, length));
+
+        assertThat(await(call.status()).getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(handler.asked()).isEmpty();
+    }
+
     @Test
     void aHandlerThatFailsTellsNothingOfItself() {
         var handler = new OneFileHandler(FILE); // has nothing to serve, and throws
@@ -121,14 +134,27 @@ final class HttpStatusTest {
     }
 
     private Recorded<FetchRequest, FileChunk> fetch(TransferHandler handler, Metadata metadata) {
+        return fetch(handler, metadata, range(0, 0));
+    }
+
+    private static FetchRequest range(long offset, long length) {
         var file = FileRef.newBuilder()
                 .setPath(FILE.path().value())
                 .setSha256(FILE.hash().hex());
+        return FetchRequest.newBuilder()
+                .setFile(file)
+                .setOffset(offset)
+                .setLength(length)
+                .build();
+    }
+
+    private Recorded<FetchRequest, FileChunk> fetch(
+            TransferHandler handler, Metadata metadata, FetchRequest request) {
         var call = new Recorded<FetchRequest, FileChunk>(
                 fixture.channel(fixture.serve(TransferEndpoint.service(handler, Runnable::run))),
                 FileTransferGrpc.getFetchMethod(),
                 metadata,
                 10);
-        return call.send(FetchRequest.newBuilder().setFile(file).build()).halfClose();
+        return call.send(request).halfClose();
     }
 }
