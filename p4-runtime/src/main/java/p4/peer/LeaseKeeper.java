@@ -26,7 +26,9 @@ import p4.time.Timeline;
  * Keeps a peer on the network: announces, publishes, renews, and begins anew when the tracker forgot.
  *
  * <p>Lives on the peer's timeline. It never gives up: a silent tracker is asked again, ever more
- * rarely, with jitter, and a refusal that names a time is obeyed.
+ * rarely, with jitter, and a refusal that names a time is obeyed. While the lease lives the pauses are
+ * no longer than a heartbeat, nor than half of what is left of it, so that a tracker that is back
+ * before the lease ends finds it renewed.
  */
 final class LeaseKeeper {
 
@@ -45,10 +47,12 @@ final class LeaseKeeper {
     private Optional<Refused> lastRefusal = Optional.empty();
     private final List<Consumer<Announced>> waiting = new ArrayList<>();
     private Instant leaseEnds = Instant.MIN;
+    private Duration heartbeat = BACKOFF.max();
     private Alarm next = () -> {};
     private boolean publishing;
     private boolean stopped;
     private int failures;
+    private long questions;
 
     LeaseKeeper(
             PeerSettings settings,
@@ -131,7 +135,7 @@ final class LeaseKeeper {
                 settings.credentials(),
                 settings.port(),
                 settings.host());
-        ask(announce, (reply, asked) -> {
+        ask(announce, this::announce, (reply, asked) -> {
             if (reply instanceof Announced granted) begin(granted, asked);
             else if (reply instanceof Refused refused) {
                 lastRefusal = Optional.of(refused);
@@ -145,6 +149,7 @@ final class LeaseKeeper {
         failures = 0;
         lease = Optional.of(granted);
         leaseEnds = asked.plus(granted.lease());
+        heartbeat = granted.heartbeat();
         lastRefusal = Optional.empty();
         published = Optional.empty();
         tell(new PeerEvent.Announced(granted.peer()));
@@ -152,25 +157,36 @@ final class LeaseKeeper {
         List<Consumer<Announced>> hearers = List.copyOf(waiting);
         waiting.clear();
         hearers.forEach(hearer -> hearer.accept(granted));
-        later(granted.heartbeat(), this::heartbeat);
+        later(heartbeat, this::heartbeat);
     }
 
     private void heartbeat() {
-        lease.ifPresent(granted ->
-                ask(new ControlRequest.Heartbeat(granted.token()), (reply, asked) -> {
-                    if (reply instanceof ControlReply.Renewed renewed) {
-                        renewed(granted, renewed, asked);
-                    } else if (reply instanceof Refused refused) {
-                        heartbeatRefused(granted, refused);
-                    }
-                }));
+        lease.ifPresent(granted -> {
+            later(heartbeat, this::overdue);
+            ask(new ControlRequest.Heartbeat(granted.token()), this::heartbeat, (reply, asked) -> {
+                if (!holds(granted.token())) return;
+                if (reply instanceof ControlReply.Renewed renewed) {
+                    renewed(granted, renewed, asked);
+                } else if (reply instanceof Refused refused) {
+                    heartbeatRefused(granted, refused);
+                }
+            });
+        });
+    }
+
+    /** Waits no more for a heartbeat that may be lost; should it be answered yet, all the better. */
+    private void overdue() {
+        questions++;
+        silent(ControlRequest.Heartbeat.class, this::heartbeat);
     }
 
     private void renewed(Announced granted, ControlReply.Renewed renewed, Instant asked) {
         failures = 0;
-        leaseEnds = asked.plus(granted.lease());
+        Instant ends = asked.plus(granted.lease());
+        if (ends.isAfter(leaseEnds)) leaseEnds = ends;
+        heartbeat = renewed.heartbeat();
         publish();
-        later(renewed.heartbeat(), this::heartbeat);
+        later(heartbeat, this::heartbeat);
     }
 
     private void heartbeatRefused(Announced granted, Refused refused) {
@@ -226,27 +242,41 @@ final class LeaseKeeper {
         return lease.filter(granted -> granted.token().equals(token)).isPresent();
     }
 
-    private void ask(ControlRequest request, BiConsumer<ControlReply, Instant> then) {
+    private void ask(
+            ControlRequest request, Runnable again, BiConsumer<ControlReply, Instant> then) {
         if (stopped) return;
         Instant asked = timeline.instant();
+        long question = ++questions;
         tracker.ask(request)
                 .whenCompleteAsync(
                         (reply, noAnswer) -> {
                             if (stopped) return;
                             if (noAnswer == null) then.accept(reply, asked);
-                            else silent(request);
+                            // Whether an older one is lost says nothing any more.
+                            else if (question == questions) silent(request.getClass(), again);
                         },
                         timeline);
     }
 
-    private void silent(ControlRequest request) {
-        tell(new PeerEvent.TrackerSilent(request.getClass().getSimpleName()));
-        boolean announcing = request instanceof ControlRequest.Announce;
-        later(BACKOFF.pause(++failures, chance), announcing ? this::announce : this::heartbeat);
+    private void silent(Class<?> request, Runnable again) {
+        tell(new PeerEvent.TrackerSilent(request.getSimpleName()));
+        later(backOff(), again);
     }
 
     private Duration pause(Refused refused) {
-        return refused.retryAfter().orElseGet(() -> BACKOFF.pause(++failures, chance));
+        return refused.retryAfter().orElseGet(this::backOff);
+    }
+
+    private Duration backOff() {
+        Duration most = leaseLeft()
+                .map(left -> shorter(heartbeat, left.dividedBy(2)))
+                .filter(wait -> !wait.isNegative())
+                .orElse(BACKOFF.max());
+        return BACKOFF.noLongerThan(most).pause(++failures, chance);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void later(Duration pause, Runnable task) {

@@ -22,6 +22,12 @@ public record Backoff(Duration first, Duration max) {
         }
     }
 
+    /** This back-off with pauses of at most {@code most}, but no less than the first of them. */
+    public Backoff noLongerThan(Duration most) {
+        if (most.compareTo(max) >= 0) return this;
+        return new Backoff(first, most.compareTo(first) < 0 ? first : most);
+    }
+
     /** The pause before try number {@code attempt}, which counts from 1 for the first retry. */
     public Duration pause(int attempt, RandomGenerator chance) {
         int doublings = Math.min(Math.max(attempt - 1, 0), DOUBLINGS_MAX);

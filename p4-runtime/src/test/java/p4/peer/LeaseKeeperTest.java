@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import p4.control.ControlReply;
 import p4.control.ControlRequest.Announce;
 import p4.control.ControlRequest.Disconnect;
 import p4.control.ControlRequest.Heartbeat;
 import p4.control.ControlRequest.Publish;
 import p4.control.ControlRequest.PublishDelta;
+import p4.control.NoAnswer;
 import p4.control.Refusal;
 import p4.model.FileManifest;
 import p4.model.FilePath;
+import p4.model.FileTree;
 
 class LeaseKeeperTest {
 
@@ -85,6 +91,72 @@ class LeaseKeeperTest {
 
         assertThat(world.registered()).containsExactly("alice");
         assertThat(alice.told(PeerEvent.LeaseLost.class)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("p4.peer.World#seeds")
+    void anOutageThatEndsOneSecondBeforeTheLeaseCostsNothing(long seed) {
+        World.Node alice = world.node("alice", settings -> settings, seed);
+        world.await(alice.peer().start());
+        world.cut = true;
+
+        world.timeline.advance(World.LEASE.minusSeconds(1));
+        world.cut = false;
+        world.timeline.advance(World.LEASE);
+
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(alice.told(PeerEvent.LeaseLost.class)).isEmpty();
+        assertThat(world.asked(Announce.class)).hasSize(1);
+        assertThat(alice.told(PeerEvent.TrackerSilent.class)).hasSizeBetween(3, 14);
+    }
+
+    @Test
+    void aHeartbeatThatIsNeverAnsweredIsFollowedByAnother() {
+        World.Node alice = world.join("alice", "ode");
+
+        world.hanging = true;
+        world.timeline.advance(World.HEARTBEAT);
+        world.hanging = false;
+        world.timeline.advance(World.LEASE);
+
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(alice.told(PeerEvent.LeaseLost.class)).isEmpty();
+        assertThat(alice.told(PeerEvent.TrackerSilent.class))
+                .containsExactly(new PeerEvent.TrackerSilent("Heartbeat"));
+    }
+
+    @Test
+    void aHeartbeatThatIsAnsweredLateStillCounts() {
+        World.Node alice = world.join("alice", "ode");
+        world.hanging = true;
+        world.timeline.advance(World.HEARTBEAT.multipliedBy(2));
+        List<CompletableFuture<ControlReply>> late = List.copyOf(world.hung);
+
+        late.get(0).complete(new ControlReply.Renewed(World.HEARTBEAT));
+        world.timeline.runReady();
+        Duration left = world.await(alice.peer().status()).leaseLeft().orElseThrow();
+
+        assertThat(left).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(22));
+    }
+
+    @Test
+    void aHeartbeatThatFailsLateDoesNotKeepThePeerFromAnnouncingAnew() {
+        World.Node alice = world.join("alice", "ode");
+        world.hanging = true;
+        world.timeline.advance(World.HEARTBEAT);
+        world.hanging = false;
+        world.tracker = world.freshTracker();
+        world.answerInstead =
+                Optional.of(ControlReply.Refused.because(Refusal.STALE_TOKEN, "announce again"));
+        CompletionStage<FileTree> listed = alice.peer().list(Optional.empty());
+        world.timeline.runReady();
+
+        world.hung.get(0).completeExceptionally(new NoAnswer("tracker", "timed out"));
+        world.answerInstead = Optional.empty();
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        assertThat(world.registered()).containsExactly("alice");
+        assertThat(world.await(listed).fileCount()).isEqualTo(1);
     }
 
     @Test

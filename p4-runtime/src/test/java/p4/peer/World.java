@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import p4.control.Caller;
 import p4.control.ControlPlane;
 import p4.control.ControlReply;
@@ -53,6 +54,8 @@ final class World {
     final List<ControlRequest> asked = new ArrayList<>();
     Tracker tracker = freshTracker();
     boolean cut;
+    boolean hanging;
+    final List<CompletableFuture<ControlReply>> hung = new ArrayList<>();
     Optional<ControlReply> answerInstead = Optional.empty();
     private final Map<PeerId, Token> tokens = new TreeMap<>();
     private int ports = 7_000;
@@ -84,6 +87,7 @@ final class World {
         return request -> {
             asked.add(request);
             if (cut) return CompletableFuture.failedFuture(new NoAnswer("tracker", "cut"));
+            if (hanging) return hang();
             ControlReply reply = answerInstead.orElseGet(
                     () -> tracker.handle(request, Caller.at(HOST).admit()));
             if (reply instanceof Announced granted) tokens.put(granted.peer(), granted.token());
@@ -91,8 +95,24 @@ final class World {
         };
     }
 
+    /** Seeds for tests that must hold whatever chance brings. */
+    static LongStream seeds() {
+        return LongStream.range(0, 50);
+    }
+
+    private CompletableFuture<ControlReply> hang() {
+        var never = new CompletableFuture<ControlReply>();
+        hung.add(never);
+        return never;
+    }
+
     /** A peer called {@code name} that was not started yet. */
     Node node(String name, UnaryOperator<PeerSettings> settings) {
+        return node(name, settings, name.length());
+    }
+
+    /** A peer called {@code name} that was not started yet, whose chance is {@code seed}. */
+    Node node(String name, UnaryOperator<PeerSettings> settings, long seed) {
         var endpoint = new PeerEndpoint(HOST, ++ports);
         var folder = new MemoryFolder();
         var events = new ArrayList<PeerEvent>();
@@ -113,7 +133,7 @@ final class World {
                 network,
                 folder,
                 folder,
-                new SplittableRandom(name.length()),
+                new SplittableRandom(seed),
                 timeline,
                 (event, now) -> events.add(event));
         network.plug(endpoint, peer.uploads());
