@@ -151,6 +151,7 @@ final class RunCommand {
         out.println();
         TerminalVerdicts.lines(report, terminal).forEach(out::println);
         out.println();
+        TerminalVerdicts.lateness(report).ifPresent(out::println);
         out.println(TerminalVerdicts.summary(report, terminal));
         out.println("report: " + folder.resolve("report.html"));
         boolean interrupted =

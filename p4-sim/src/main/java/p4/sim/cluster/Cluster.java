@@ -94,6 +94,11 @@ public interface Cluster extends AutoCloseable {
     /** How full every bounded queue is. */
     CompletionStage<List<Event.Gauge>> gauges();
 
+    /** Where the nodes' work waits for its turn; empty if nothing waits but for virtual time. */
+    default List<Lane> lanes() {
+        return List.of();
+    }
+
     /** Ends everything and leaves nothing behind; does not fail. */
     @Override
     void close();

@@ -58,6 +58,15 @@ public sealed interface Event {
     /** The laboratory waited too long for something; a run with this in it never passes. */
     record GaveUp(String waitingFor) implements Event {}
 
+    /**
+     * The laboratory did {@code times} things of kind {@code what} later than it meant to.
+     *
+     * <p>Half of them were late by at most {@code median}, 99 of 100 by at most {@code p99}, none by
+     * more than {@code max}.
+     */
+    record RanLate(String what, long times, Duration median, Duration p99, Duration max)
+            implements Event {}
+
     /** The run's user ended it early. */
     record Interrupted() implements Event {}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import p4.sim.check.Verdict;
+import p4.sim.journal.Event;
 
 /** The report for programs. */
 final class JsonReport {
@@ -24,12 +25,27 @@ final class JsonReport {
         top.put("peers", report.scenario().peerCount());
         top.put("entries", report.journal().size());
         top.put("doubts", report.doubts());
+        top.put("lateness", lateness(report.lateness()));
         top.put("checks", checks(report.verdicts()));
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()
                         .create()
                         .toJson(top) + "\n";
+    }
+
+    private static List<Map<String, Object>> lateness(List<Event.RanLate> measured) {
+        return measured.stream()
+                .map(late -> {
+                    Map<String, Object> figure = new LinkedHashMap<>();
+                    figure.put("what", late.what());
+                    figure.put("times", late.times());
+                    figure.put("medianMillis", late.median().toMillis());
+                    figure.put("p99Millis", late.p99().toMillis());
+                    figure.put("maxMillis", late.max().toMillis());
+                    return figure;
+                })
+                .toList();
     }
 
     private static List<Map<String, Object>> checks(List<Verdict> verdicts) {

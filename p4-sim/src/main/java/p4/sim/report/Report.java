@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import p4.sim.check.Judge;
+import p4.sim.check.Lateness;
 import p4.sim.check.Verdict;
 import p4.sim.journal.Entry;
+import p4.sim.journal.Event;
 import p4.sim.journal.JournalFile;
 import p4.sim.scenario.Scenario;
 
@@ -28,6 +30,11 @@ public record Report(
     /** Why the run cannot pass whatever its checks say. */
     public List<String> doubts() {
         return Judge.doubts(journal);
+    }
+
+    /** How late the laboratory itself ran. */
+    public List<Event.RanLate> lateness() {
+        return Lateness.measured(journal);
     }
 
     /**

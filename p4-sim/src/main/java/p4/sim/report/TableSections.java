@@ -1,10 +1,12 @@
 package p4.sim.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import p4.sim.check.Lateness;
 import p4.sim.report.chart.Markup;
 import p4.sim.report.chart.Quantity;
 
@@ -25,6 +27,7 @@ final class TableSections {
     void write(Series series, Latencies latencies) {
         refusals(Refusals.of(report.journal()));
         slowest(latencies);
+        lateness();
         seconds(series);
     }
 
@@ -70,6 +73,33 @@ final class TableSections {
         HtmlReport.table(
                 page, List.of("file", "peer", "how it went", "size", "took"), List.of(3, 4), rows);
         page.close("section");
+    }
+
+    private void lateness() {
+        if (report.lateness().isEmpty()) return;
+        List<List<String>> rows = report.lateness().stream()
+                .map(late -> List.of(
+                        late.what(),
+                        Long.toString(late.times()),
+                        seconds(late.median()),
+                        seconds(late.p99()),
+                        seconds(late.max())))
+                .toList();
+        page.open("section")
+                .leaf("h2", "The laboratory itself")
+                .leaf(
+                        "p",
+                        "How late it did what it meant to do. With a p99 above "
+                                + seconds(Lateness.BOUND) + " a run proves nothing about time.",
+                        "class",
+                        "lede");
+        HtmlReport.table(
+                page, List.of("what", "times", "p50", "p99", "max"), List.of(1, 2, 3, 4), rows);
+        page.close("section");
+    }
+
+    private static String seconds(Duration duration) {
+        return Quantity.seconds(duration.toNanos() / 1e9);
     }
 
     private void seconds(Series series) {

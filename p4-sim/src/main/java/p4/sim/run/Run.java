@@ -1,6 +1,7 @@
 package p4.sim.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import p4.model.PeerId;
+import p4.sim.cluster.Act;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Member;
 import p4.sim.cluster.TimedAct;
@@ -44,6 +46,7 @@ public final class Run {
     private final Wishes wishes;
     private final Conductor conductor;
     private final Lookout lookout;
+    private final Punctuality punctuality;
     private final Seed seed;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
@@ -72,6 +75,7 @@ public final class Run {
         var users = new Users(cluster, journal, holdings, rogue, wishes);
         this.conductor = new Conductor(cluster, journal, timeline, users, wishes);
         this.lookout = new Lookout(cluster, journal, timeline, holdings);
+        this.punctuality = new Punctuality(timeline, cluster.lanes());
     }
 
     /**
@@ -131,12 +135,18 @@ public final class Run {
     private void disturb() {
         begin(Event.Phase.DISTURB);
         lookout.lookEvery(Duration.ofSeconds(1));
-        for (TimedAct timed : script) {
-            timeline.after(timed.at(), () -> {
-                if (!over.isDone()) conductor.perform(timed.act());
-            });
-        }
+        punctuality.start();
+        Instant began = timeline.instant();
+        for (TimedAct timed : script) at(began.plus(timed.at()), timed.act());
         timeline.after(scenario.duration(), this::heal);
+    }
+
+    private void at(Instant planned, Act act) {
+        timeline.after(Duration.between(timeline.instant(), planned), () -> {
+            if (over.isDone()) return;
+            punctuality.acts(planned);
+            conductor.perform(act);
+        });
     }
 
     private void heal() {
@@ -166,6 +176,8 @@ public final class Run {
     private void finish() {
         if (over.isDone()) return;
         lookout.stop();
+        punctuality.stop();
+        punctuality.measured().forEach(late -> journal.tell(LAB, late));
         begin(Event.Phase.JUDGE);
         over.complete(null);
     }

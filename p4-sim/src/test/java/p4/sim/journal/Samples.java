@@ -39,6 +39,7 @@ final class Samples {
                 new Event.TrackerHealed(),
                 new Event.FaultAsked(2, "crash", List.of("a-1", "a-2")),
                 new Event.GaveUp("every fetch to end"),
+                new Event.RanLate("acts", 3, T, T, T),
                 new Event.Interrupted(),
                 new Event.Looked(
                         1, List.of("a-1"), List.of(), List.of(new Event.Gauge("peers", 1, 4096))),

@@ -148,6 +148,21 @@ class ReportTest {
     }
 
     @Test
+    void aLaboratoryThatFellBehindSaysSoEverywhere() throws Exception {
+        Duration late = Duration.ofMillis(812);
+        Report report = told(new Event.RanLate("acts of the plan", 40, Duration.ZERO, late, late));
+
+        String doubt = "fell behind with acts of the plan: p50 0 ms, p99 812 ms";
+        assertThat(html(report)).contains(doubt, "The laboratory itself");
+        assertThat(JsonReport.text(report)).contains(doubt, "\"p99Millis\": 812");
+        assertThat(JunitReport.text(report)).contains(doubt);
+        assertThat(TerminalVerdicts.lateness(report))
+                .hasValueSatisfying(line ->
+                        assertThat(line).contains("acts of the plan: p50 0 ms, p99 812 ms"));
+        assertThat(report.overall()).isEqualTo(Result.UNKNOWN);
+    }
+
+    @Test
     void theSeriesCountsWhatHappenedInEachSecond() {
         List<String> csv = Series.of(GOOD.journal()).csv();
         Series series = Series.of(GOOD.journal());

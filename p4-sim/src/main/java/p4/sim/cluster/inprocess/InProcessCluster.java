@@ -29,6 +29,7 @@ import p4.peer.PeerCommands;
 import p4.peer.PeerSettings;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
@@ -217,6 +218,11 @@ public final class InProcessCluster implements Cluster {
     public CompletionStage<List<Event.Gauge>> gauges() {
         return tracker.snapshot()
                 .thenApply(snapshot -> snapshot.map(this::gauges).orElse(List.of()));
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return threads.lanes();
     }
 
     @Override

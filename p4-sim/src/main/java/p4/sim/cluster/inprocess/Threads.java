@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import p4.sim.cluster.Lane;
 
 /** The few threads that all nodes of one process share: hundreds of peers need no more. */
 final class Threads implements AutoCloseable {
@@ -34,6 +35,14 @@ final class Threads implements AutoCloseable {
     /** Where HTTP replies are read. */
     ExecutorService wire() {
         return wire;
+    }
+
+    /** The queues of these threads. */
+    List<Lane> lanes() {
+        return List.of(
+                new Lane("the nodes' timers and messages", timelines),
+                new Lane("the nodes' reads and writes", disk),
+                new Lane("the nodes' replies from the tracker", wire));
     }
 
     @Override
