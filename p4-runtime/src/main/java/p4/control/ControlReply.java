@@ -46,7 +46,7 @@ public sealed interface ControlReply {
     /** The file and who holds it, in the order to try them; never empty. */
     record Located(FileManifest manifest, List<Offer> holders) implements ControlReply {}
 
-    /** Who may take the file; never empty, at most as many as asked. */
+    /** Who takes the file and has room for it; never empty, at most as many as asked. */
     record Placed(List<Offer> takers) implements ControlReply {}
 
     /** The ticket is good and now spent; {@code requester} is who it was given to. */

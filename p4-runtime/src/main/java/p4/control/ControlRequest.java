@@ -3,6 +3,7 @@ package p4.control;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import p4.model.ContentHash;
 import p4.model.Credentials;
 import p4.model.FileManifest;
@@ -45,11 +46,40 @@ public sealed interface ControlRequest {
             Optional<String> host)
             implements ControlRequest {}
 
-    /** Offers exactly the files of {@code tree}, replacing what was offered before. */
-    record Publish(Token token, FileTree tree) implements Authenticated {}
+    /**
+     * Offers exactly the files of {@code tree}, replacing what was offered before.
+     *
+     * <p>{@code room} is how many bytes of uploads the peer still takes, 0 or more; empty if it takes
+     * none. It holds until the next offer says something else.
+     */
+    record Publish(Token token, FileTree tree, OptionalLong room) implements Authenticated {
 
-    /** Changes what is offered; refused with {@link Refusal#CONFLICT} if nothing was published. */
-    record PublishDelta(Token token, TreeDelta delta) implements Authenticated {}
+        public Publish {
+            notNegative(room);
+        }
+
+        /** The offer of a peer that takes no uploads. */
+        public Publish(Token token, FileTree tree) {
+            this(token, tree, OptionalLong.empty());
+        }
+    }
+
+    /**
+     * Changes what is offered; refused with {@link Refusal#CONFLICT} if nothing was published.
+     *
+     * <p>{@code room} is no change, but the room there is now; see {@link Publish}.
+     */
+    record PublishDelta(Token token, TreeDelta delta, OptionalLong room) implements Authenticated {
+
+        public PublishDelta {
+            notNegative(room);
+        }
+
+        /** A change of the offer of a peer that takes no uploads. */
+        public PublishDelta(Token token, TreeDelta delta) {
+            this(token, delta, OptionalLong.empty());
+        }
+    }
 
     /** Keeps the lease alive. */
     record Heartbeat(Token token) implements Authenticated {}
@@ -75,7 +105,12 @@ public sealed interface ControlRequest {
     record Locate(Token token, FilePath path, Optional<ContentHash> content)
             implements Authenticated {}
 
-    /** Asks for {@code copies} peers that may take {@code manifest}, with tickets to store it. */
+    /**
+     * Asks for {@code copies} peers that take {@code manifest}, with tickets to store it.
+     *
+     * <p>Only peers that said they take uploads and have room for its size are named; refused with
+     * {@link Refusal#NO_TAKER} if there is none.
+     */
     record Place(Token token, FileManifest manifest, int copies) implements Authenticated {}
 
     /**
@@ -92,6 +127,10 @@ public sealed interface ControlRequest {
 
     /** Ends the lease: the peer and all it offers are gone at once. */
     record Disconnect(Token token) implements Authenticated {}
+
+    private static void notNegative(OptionalLong room) {
+        if (room.orElse(0) < 0) throw new IllegalArgumentException("room: " + room.getAsLong());
+    }
 
     /** Every kind of request, for those who must treat each; in declaration order. */
     static List<Class<?>> kinds() {

@@ -18,7 +18,7 @@ public enum Refusal {
     ADDRESS_FORBIDDEN(403),
     /** 404: nobody offers that file. */
     NO_SUCH_FILE(404),
-    /** 404: no peer can take the file. */
+    /** 404: no peer takes uploads and has room for the file. */
     NO_TAKER(404),
     /** 409: another peer holds that name. */
     NAME_TAKEN(409),

@@ -40,16 +40,13 @@ final class LeaseKeeper {
     private final Timeline timeline;
     private final RandomGenerator chance;
     private final PeerObserver observer;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private FileTree offer = FileTree.EMPTY;
-    private Optional<FileTree> published = Optional.empty();
+    private final Publisher publisher;
     private Optional<Announced> lease = Optional.empty();
     private Optional<Refused> lastRefusal = Optional.empty();
     private final List<Consumer<Announced>> waiting = new ArrayList<>();
     private Instant leaseEnds = Instant.MIN;
     private Duration heartbeat = BACKOFF.max();
     private Alarm next = () -> {};
-    private boolean publishing;
     private boolean stopped;
     private int failures;
     private long questions;
@@ -57,6 +54,7 @@ final class LeaseKeeper {
     LeaseKeeper(
             PeerSettings settings,
             ControlPlane tracker,
+            UploadQuota quota,
             Timeline timeline,
             RandomGenerator chance,
             PeerObserver observer) {
@@ -65,12 +63,13 @@ final class LeaseKeeper {
         this.timeline = timeline;
         this.chance = chance;
         this.observer = observer;
+        this.publisher = new Publisher(tracker, quota, timeline, this::lost, this::tell);
     }
 
     /** Begins; the stage is done when the first offer was taken. */
     CompletionStage<Void> start() {
         announce();
-        return ready;
+        return publisher.ready();
     }
 
     /** The lease as it was last granted, while there is one. */
@@ -98,14 +97,14 @@ final class LeaseKeeper {
 
     /** Offers {@code tree} from now on. */
     void offer(FileTree tree) {
-        offer = tree;
-        publish();
+        publisher.offer(tree);
     }
 
     /** Acts on a 401 that somebody got with {@code token}: the lease is gone. */
     void lost(Token token, Refusal why) {
         if (!holds(token)) return;
         lease = Optional.empty();
+        publisher.end();
         tell(new PeerEvent.LeaseLost(why));
         announce();
     }
@@ -124,6 +123,7 @@ final class LeaseKeeper {
     void stop() {
         stopped = true;
         lease = Optional.empty();
+        publisher.end();
         next.cancel();
     }
 
@@ -151,9 +151,8 @@ final class LeaseKeeper {
         leaseEnds = asked.plus(granted.lease());
         heartbeat = granted.heartbeat();
         lastRefusal = Optional.empty();
-        published = Optional.empty();
         tell(new PeerEvent.Announced(granted.peer()));
-        publish();
+        publisher.begin(granted.token());
         List<Consumer<Announced>> hearers = List.copyOf(waiting);
         waiting.clear();
         hearers.forEach(hearer -> hearer.accept(granted));
@@ -185,7 +184,7 @@ final class LeaseKeeper {
         Instant ends = asked.plus(granted.lease());
         if (ends.isAfter(leaseEnds)) leaseEnds = ends;
         heartbeat = renewed.heartbeat();
-        publish();
+        publisher.catchUp();
         later(heartbeat, this::heartbeat);
     }
 
@@ -195,47 +194,6 @@ final class LeaseKeeper {
         } else {
             later(pause(refused), this::heartbeat);
         }
-    }
-
-    /** Tells the tracker what changed since the last offer it took; one offer at a time. */
-    private void publish() {
-        if (publishing || lease.isEmpty() || published.filter(offer::equals).isPresent()) return;
-        publishing = true;
-        FileTree sent = offer;
-        Token token = lease.get().token();
-        ControlRequest request = published
-                .<ControlRequest>map(
-                        before -> new ControlRequest.PublishDelta(token, sent.since(before)))
-                .orElseGet(() -> new ControlRequest.Publish(token, sent));
-        tracker.ask(request)
-                .whenCompleteAsync(
-                        (reply, noAnswer) -> {
-                            publishing = false;
-                            boolean current = !stopped && holds(token);
-                            if (current && noAnswer == null) published(reply, token, sent);
-                            else published = Optional.empty(); // a whole tree is right anyhow
-                            if (!current) publish();
-                        },
-                        timeline);
-    }
-
-    private void published(ControlReply reply, Token token, FileTree sent) {
-        if (reply instanceof ControlReply.Published taken) {
-            published = Optional.of(sent);
-            tell(new PeerEvent.Published(taken.files()));
-            ready.complete(null);
-            publish();
-        } else if (reply instanceof Refused refused) {
-            offerRefused(refused, token);
-        }
-    }
-
-    private void offerRefused(Refused refused, Token token) {
-        boolean conflict = refused.why() == Refusal.CONFLICT && published.isPresent();
-        published = Optional.empty();
-        if (conflict) publish();
-        else if (refused.why() == Refusal.STALE_TOKEN) lost(token, refused.why());
-        else tell(new PeerEvent.OfferRefused(refused.why(), refused.detail()));
     }
 
     private boolean holds(Token token) {

@@ -51,11 +51,12 @@ public final class Peer implements PeerCommands {
             PeerObserver observer) {
         this.settings = settings;
         this.timeline = timeline;
-        this.leases = new LeaseKeeper(settings, tracker, timeline, chance, observer);
+        var quota = new UploadQuota(settings);
+        this.leases = new LeaseKeeper(settings, tracker, quota, timeline, chance, observer);
         this.session = new Session(tracker, leases, timeline);
         this.index = new FolderIndex(share, leases, timeline, settings.limits().rescan());
         this.gate = new TicketGate(settings, tracker, leases, timeline);
-        this.uploader = new Uploader(settings, gate, share, index, timeline, observer);
+        this.uploader = new Uploader(settings, quota, gate, share, index, timeline, observer);
         var attempts = new Attempts(settings, session, peers, timeline, observer);
         this.downloader =
                 new Downloader(settings, session, attempts, downloads, index, timeline, observer);

@@ -2,6 +2,7 @@ package p4.peer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -23,6 +24,7 @@ import p4.transfer.TransferRequest;
 final class Uploader implements TransferHandler {
 
     private final PeerSettings settings;
+    private final UploadQuota quota;
     private final TicketGate gate;
     private final SharedFolder folder;
     private final FolderIndex index;
@@ -30,17 +32,18 @@ final class Uploader implements TransferHandler {
     private final PeerObserver observer;
     private int streams;
     private long bytesServed;
-    private long bytesTaken;
     private boolean stopped;
 
     Uploader(
             PeerSettings settings,
+            UploadQuota quota,
             TicketGate gate,
             SharedFolder folder,
             FolderIndex index,
             Timeline timeline,
             PeerObserver observer) {
         this.settings = settings;
+        this.quota = quota;
         this.gate = gate;
         this.folder = folder;
         this.index = index;
@@ -91,22 +94,18 @@ final class Uploader implements TransferHandler {
     public CompletionStage<IncomingFile> store(TransferRequest.Store store) {
         return decide(() -> {
             FileManifest file = store.manifest();
-            if (!settings.takesUploads()) {
-                return refused(TransferRefusal.FORBIDDEN, "this peer takes no uploads");
-            }
-            if (file.size() > settings.uploadQuotaBytes() - bytesTaken) {
-                return refused(TransferRefusal.EXHAUSTED, "no quota is left for that file");
-            }
+            Optional<TransferRefused> objection = quota.objection(file);
+            if (objection.isPresent()) return CompletableFuture.failedFuture(objection.get());
             if (index.tree().file(file.path()).isPresent()) {
                 return refused(TransferRefusal.ALREADY_HELD, "that file is here already");
             }
-            bytesTaken += file.size();
+            quota.take(file);
             return gate.spend(store.ticket(), TicketUse.STORE, file.hash())
                     .thenCompose(ticket -> folder.receive(file, false)
                             .<IncomingFile>thenApply(incoming -> new Taken(incoming, ticket)))
                     .whenCompleteAsync(
                             (incoming, failed) -> {
-                                if (failed != null) bytesTaken -= file.size();
+                                if (failed != null) quota.giveBack(file);
                             },
                             timeline);
         });
@@ -245,7 +244,7 @@ final class Uploader implements TransferHandler {
         public void abort() {
             file.abort();
             timeline.execute(() -> {
-                if (!kept) bytesTaken -= file.manifest().size();
+                if (!kept) quota.giveBack(file.manifest());
                 kept = true;
             });
         }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import p4.control.Caller;
@@ -102,7 +103,8 @@ final class Admission {
                 IpAddress.network(caller.host()),
                 addresses.endpoint(announce, caller),
                 terms.endOf(now),
-                Optional.empty());
+                Optional.empty(),
+                OptionalLong.empty());
         registry.enter(lease);
         news.accept(new TrackerEvent.Announced(lease.peer(), lease.endpoint(), lease.ends()));
         return new Announced(

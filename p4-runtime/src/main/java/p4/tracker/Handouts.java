@@ -66,15 +66,17 @@ final class Handouts {
                 file.get(), hand(TicketUse.FETCH, asker, holders, file.get().hash(), most, now));
     }
 
-    /** Who may take a file: peers that have neither its content nor anything at its path. */
+    /** Who takes a file: who said so, has room, and neither its content nor anything at its path. */
     ControlReply place(Lease asker, Place request, Instant now) {
         if (request.copies() < 1) return Refusals.no(Refusal.MALFORMED, "copies must be 1 or more");
         FileManifest file = request.manifest();
-        List<Lease> takers = registry.all().stream()
+        List<Lease> takers = registry.takers().stream()
                 .filter(lease -> serves(lease, asker) && mayTake(lease, file))
                 .toList();
         if (takers.isEmpty())
-            return Refusals.no(Refusal.NO_TAKER, "no peer can take " + file.path());
+            return Refusals.no(
+                    Refusal.NO_TAKER,
+                    "no peer takes " + file.path() + " of " + file.size() + " bytes");
         int most = Math.min(request.copies(), limits.answer().copiesMax());
         return new Placed(hand(TicketUse.STORE, asker, takers, file.hash(), most, now));
     }
@@ -106,7 +108,8 @@ final class Handouts {
     }
 
     private boolean mayTake(Lease lease, FileManifest file) {
-        boolean room = lease.files().fileCount() < limits.quota().filesPerPeer()
+        boolean room = lease.hasRoomFor(file.size())
+                && lease.files().fileCount() < limits.quota().filesPerPeer()
                 && file.size() <= limits.quota().bytesPerPeer() - lease.files().totalBytes();
         boolean pathIsFree = lease.files().file(file.path()).isEmpty();
         return room && pathIsFree && !index.holds(lease.peer(), file.hash());

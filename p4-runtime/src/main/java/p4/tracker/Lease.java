@@ -2,6 +2,7 @@ package p4.tracker;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import p4.model.ContentHash;
 import p4.model.FileTree;
 import p4.model.PeerEndpoint;
@@ -12,7 +13,8 @@ import p4.model.PeerId;
  *
  * <p>Of the peer's token and identity only the SHA-256 is kept. {@code network} is where it announced
  * itself from; its token is good from there alone, so a stolen one is of little use elsewhere. {@code endpoint} is empty for a peer
- * that serves nothing. {@code offer} is empty until it publishes.
+ * that serves nothing. {@code offer} is empty until it publishes, and
+ * {@code room}, how many bytes of uploads it takes, while it takes none.
  */
 record Lease(
         PeerId peer,
@@ -21,16 +23,22 @@ record Lease(
         String network,
         Optional<PeerEndpoint> endpoint,
         Instant ends,
-        Optional<FileTree> offer) {
+        Optional<FileTree> offer,
+        OptionalLong room) {
 
     /** This lease, running until {@code later}. */
     Lease until(Instant later) {
-        return new Lease(peer, token, identity, network, endpoint, later, offer);
+        return new Lease(peer, token, identity, network, endpoint, later, offer, room);
     }
 
-    /** This lease, of a peer that offers {@code files}. */
-    Lease offering(FileTree files) {
-        return new Lease(peer, token, identity, network, endpoint, ends, Optional.of(files));
+    /** This lease, of a peer that offers {@code files} and has {@code left} room for uploads. */
+    Lease offering(FileTree files, OptionalLong left) {
+        return new Lease(peer, token, identity, network, endpoint, ends, Optional.of(files), left);
+    }
+
+    /** Tells whether the peer takes an upload of {@code bytes} bytes. */
+    boolean hasRoomFor(long bytes) {
+        return room.isPresent() && bytes <= room.getAsLong();
     }
 
     /** The files offered; none before the first publish. */

@@ -17,6 +17,7 @@ import p4.model.PeerId;
 final class MemoryLeaseStore implements LeaseStore {
 
     private final SortedMap<PeerId, Lease> byName = new TreeMap<>();
+    private final SortedMap<PeerId, Lease> takers = new TreeMap<>();
     private final Map<ContentHash, Lease> byToken = new HashMap<>();
     private final NavigableSet<Lease> byEnd =
             new TreeSet<>(Comparator.comparing(Lease::ends).thenComparing(Lease::peer));
@@ -42,6 +43,7 @@ final class MemoryLeaseStore implements LeaseStore {
         byName.put(lease.peer(), lease);
         byToken.put(lease.token(), lease);
         byEnd.add(lease);
+        if (lease.room().isPresent()) takers.put(lease.peer(), lease);
     }
 
     @Override
@@ -50,11 +52,17 @@ final class MemoryLeaseStore implements LeaseStore {
         if (gone == null) return;
         byToken.remove(gone.token());
         byEnd.remove(gone);
+        takers.remove(peer);
     }
 
     @Override
     public Collection<Lease> all() {
         return Collections.unmodifiableCollection(byName.values());
+    }
+
+    @Override
+    public Collection<Lease> takers() {
+        return Collections.unmodifiableCollection(takers.values());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package p4.tracker;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import p4.control.ControlReply;
 import p4.control.ControlReply.Published;
@@ -36,7 +37,7 @@ final class Publishing {
      * <p>Of a peer without a port nothing is taken: nobody could fetch it.
      */
     ControlReply publish(Lease lease, Publish publish) {
-        return offer(lease, publish.tree());
+        return offer(lease, publish.tree(), publish.room());
     }
 
     /** Takes a change of what was offered before. */
@@ -45,17 +46,17 @@ final class Publishing {
             return Refusals.no(Refusal.CONFLICT, "nothing was published; publish the whole tree");
         }
         try {
-            return offer(lease, lease.files().apply(change.delta()));
+            return offer(lease, lease.files().apply(change.delta()), change.room());
         } catch (IllegalArgumentException clash) {
             return Refusals.no(Refusal.CONFLICT, String.valueOf(clash.getMessage()));
         }
     }
 
-    private ControlReply offer(Lease lease, FileTree wanted) {
+    private ControlReply offer(Lease lease, FileTree wanted, OptionalLong room) {
         FileTree tree = lease.endpoint().isPresent() ? wanted : FileTree.EMPTY;
         Optional<Refused> tooLarge = tooLarge(lease, tree);
         if (tooLarge.isPresent()) return tooLarge.get();
-        registry.offer(lease, tree);
+        registry.offer(lease, tree, room);
         news.accept(new TrackerEvent.Published(lease.peer(), tree.fileCount(), tree.totalBytes()));
         return new Published(tree.fileCount(), tree.totalBytes());
     }

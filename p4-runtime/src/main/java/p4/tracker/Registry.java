@@ -3,6 +3,7 @@ package p4.tracker;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import p4.model.FilePath;
 import p4.model.FileTree;
@@ -63,15 +64,15 @@ final class Registry {
         store.put(lease.until(ends));
     }
 
-    /** Makes {@code files} what the peer offers, which is noted in the index file by file. */
-    void offer(Lease lease, FileTree files) {
+    /** Makes {@code files} what the peer offers, noted in the index file by file, and notes its room. */
+    void offer(Lease lease, FileTree files, OptionalLong room) {
         var change = files.since(lease.files());
         for (var path : change.removed()) withdraw(lease, path);
         for (var file : change.added()) {
             withdraw(lease, file.path());
             index.add(file, lease.peer());
         }
-        store.put(lease.offering(files));
+        store.put(lease.offering(files, room));
     }
 
     /** Ends {@code lease}; what the peer offered is gone at once. */
@@ -89,6 +90,11 @@ final class Registry {
     /** Every lease, by name. */
     Collection<Lease> all() {
         return store.all();
+    }
+
+    /** Every lease of a peer that takes uploads, by name. */
+    Collection<Lease> takers() {
+        return store.takers();
     }
 
     /** How many leases there are. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import p4.control.ControlReply.Announced;
@@ -31,6 +32,9 @@ public final class Conversation {
 
     /** The port that everybody here announces. */
     public static final int PORT = 7001;
+
+    /** How many bytes of uploads everybody here takes. */
+    public static final long ROOM = 1_000;
 
     /** What lets a peer in. */
     public static final Credentials GOOD = Credentials.shared("open sesame");
@@ -71,11 +75,16 @@ public final class Conversation {
         return ask(request, Refused.class).why();
     }
 
-    /** Announces {@code name}, which offers {@code files}. */
+    /** Announces {@code name}, which offers {@code files} and has room for {@link #ROOM} bytes. */
     public Announced join(String name, FileManifest... files) {
+        return join(name, OptionalLong.of(ROOM), files);
+    }
+
+    /** Announces {@code name}, which offers {@code files} and has {@code room} for uploads. */
+    public Announced join(String name, OptionalLong room, FileManifest... files) {
         Announced announced = ask(announce(name), Announced.class);
         FileTree tree = FileTree.of(Arrays.asList(files));
-        ask(new Publish(announced.token(), tree), ControlReply.Published.class);
+        ask(new Publish(announced.token(), tree, room), ControlReply.Published.class);
         return announced;
     }
 

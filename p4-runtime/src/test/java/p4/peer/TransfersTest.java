@@ -334,10 +334,12 @@ class TransfersTest {
     }
 
     @Test
-    void aPeerThatTakesNoUploadsIsPassedOver() {
+    void aTakerThatFailsIsPassedOver() {
         World.Node alice = world.join("alice", "ode");
-        world.join("miser", settings -> taking(settings, false, 1_000));
+        World.Node gone = world.join("gone");
         World.Node bob = world.join("bob");
+        gone.peer().crash();
+        world.network.unplug(gone.endpoint());
 
         world.await(alice.peer()
                 .put(new PeerCommands.Put(World.path("ode"), 1), PeerCommands.Progress.NONE));
@@ -346,18 +348,13 @@ class TransfersTest {
     }
 
     @Test
-    void whereNobodyTakesItAnUploadFails() {
+    void whatThisPeerDoesNotOfferItCannotUpload() {
         World.Node alice = world.join("alice", "ode to joy");
-        world.join("small", settings -> taking(settings, true, 5));
+        world.join("bob");
 
-        Throwable failed = world.failure(alice.peer()
-                .put(
-                        new PeerCommands.Put(World.path("ode to joy"), 1),
-                        PeerCommands.Progress.NONE));
         Throwable notMine = world.failure(alice.peer()
                 .put(new PeerCommands.Put(World.path("elegy"), 1), PeerCommands.Progress.NONE));
 
-        assertThat(kind(failed)).isEqualTo(CommandFailed.Kind.FAILED);
         assertThat(kind(notMine)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
     }
 
@@ -431,20 +428,6 @@ class TransfersTest {
                 usual.verification(),
                 false,
                 0,
-                usual.limits());
-    }
-
-    private static PeerSettings taking(PeerSettings usual, boolean takes, long quota) {
-        return new PeerSettings(
-                usual.name(),
-                usual.identity(),
-                usual.credentials(),
-                usual.tracker(),
-                usual.port(),
-                usual.host(),
-                usual.verification(),
-                takes,
-                quota,
                 usual.limits());
     }
 }

@@ -140,6 +140,21 @@ final class World {
         return new Node(peer, folder, events, endpoint);
     }
 
+    /** Settings of a peer that takes {@code quotaBytes} of uploads, or none at all. */
+    static UnaryOperator<PeerSettings> taking(boolean uploads, long quotaBytes) {
+        return usual -> new PeerSettings(
+                usual.name(),
+                usual.identity(),
+                usual.credentials(),
+                usual.tracker(),
+                usual.port(),
+                usual.host(),
+                usual.verification(),
+                uploads,
+                quotaBytes,
+                usual.limits());
+    }
+
     /** A started peer called {@code name} that offers {@code texts}, named by themselves. */
     Node join(String name, String... texts) {
         return join(name, UnaryOperator.identity(), texts);

@@ -3,6 +3,7 @@ package p4.wire.http;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import p4.control.Complaint;
 import p4.control.ControlRequest;
@@ -59,7 +60,7 @@ final class RequestReader {
      */
     static ControlRequest read(HttpRoute route, Token token, JsonValue json) {
         return switch (route) {
-            case PUBLISH -> publish(token, json.only("tree", "delta"));
+            case PUBLISH -> publish(token, json.only("tree", "delta", "room"));
             case HEARTBEAT -> new Heartbeat(nothingElse(token, json));
             case LIST -> list(token, json.only("folder", "after", "limit"));
             case SEARCH -> search(token, json.only("query", "limit"));
@@ -83,8 +84,11 @@ final class RequestReader {
         if (tree.isPresent() == delta.isPresent()) {
             throw new Malformed("expected either $.tree or $.delta");
         }
-        if (tree.isPresent()) return new Publish(token, TreeJson.read(tree.get()));
-        return new PublishDelta(token, delta(json.get("delta").only("added", "removed")));
+        OptionalLong room = json.find("room").stream()
+                .mapToLong(bytes -> bytes.whole(0, Long.MAX_VALUE))
+                .findFirst();
+        if (tree.isPresent()) return new Publish(token, TreeJson.read(tree.get()), room);
+        return new PublishDelta(token, delta(json.get("delta").only("added", "removed")), room);
     }
 
     private static TreeDelta delta(JsonValue json) {

@@ -18,7 +18,6 @@ import p4.control.ControlRequest.Report;
 import p4.control.ControlRequest.Search;
 import p4.control.ControlRequest.Verify;
 import p4.model.FileTree;
-import p4.model.TreeDelta;
 
 /** Writes a peer's request as an HTTP call; the other way round is {@link RequestReader}. */
 final class RequestWriter {
@@ -57,8 +56,8 @@ final class RequestWriter {
     private static JsonObject body(ControlRequest request) {
         // Java 17 has no pattern switch; CodecTest.carriesEveryKindOfRequest keeps this complete.
         if (request instanceof Announce announce) return announce(announce);
-        if (request instanceof Publish publish) return publish(publish.tree());
-        if (request instanceof PublishDelta change) return delta(change.delta());
+        if (request instanceof Publish publish) return publish(publish);
+        if (request instanceof PublishDelta change) return delta(change);
         if (request instanceof ListFiles list) return list(list);
         if (request instanceof Search search) return search(search);
         if (request instanceof Locate locate) return locate(locate);
@@ -81,20 +80,22 @@ final class RequestWriter {
         return body;
     }
 
-    private static JsonObject publish(FileTree tree) {
+    private static JsonObject publish(Publish publish) {
         var body = new JsonObject();
-        body.add("tree", TreeJson.write(tree));
+        body.add("tree", TreeJson.write(publish.tree()));
+        publish.room().ifPresent(bytes -> body.addProperty("room", bytes));
         return body;
     }
 
-    private static JsonObject delta(TreeDelta change) {
+    private static JsonObject delta(PublishDelta change) {
         var removed = new JsonArray();
-        change.removed().forEach(path -> removed.add(path.value()));
+        change.delta().removed().forEach(path -> removed.add(path.value()));
         var delta = new JsonObject();
-        delta.add("added", TreeJson.write(FileTree.of(change.added())));
+        delta.add("added", TreeJson.write(FileTree.of(change.delta().added())));
         delta.add("removed", removed);
         var body = new JsonObject();
         body.add("delta", delta);
+        change.room().ifPresent(bytes -> body.addProperty("room", bytes));
         return body;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import p4.control.Complaint;
 import p4.control.ControlReply;
 import p4.control.ControlRequest;
@@ -63,11 +64,12 @@ final class Samples {
                         new Credentials(Optional.of("ann"), "pass"),
                         OptionalInt.empty(),
                         Optional.empty()),
-                new ControlRequest.Publish(TOKEN, TREE),
+                new ControlRequest.Publish(TOKEN, TREE, OptionalLong.of(Long.MAX_VALUE)),
                 new ControlRequest.Publish(TOKEN, FileTree.EMPTY),
                 new ControlRequest.PublishDelta(
                         TOKEN, new TreeDelta(List.of(FILE), List.of(new FilePath("gone/away")))),
-                new ControlRequest.PublishDelta(TOKEN, new TreeDelta(List.of(), List.of())),
+                new ControlRequest.PublishDelta(
+                        TOKEN, new TreeDelta(List.of(), List.of()), OptionalLong.of(0)),
                 new ControlRequest.Heartbeat(TOKEN),
                 new ControlRequest.ListFiles(
                         TOKEN, Optional.of(new FilePath("docs")), Optional.of(FILE.path()), 7),
