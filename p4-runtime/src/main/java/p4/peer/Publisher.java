@@ -18,7 +18,8 @@ import p4.time.Timeline;
 /**
  * Tells the tracker what the peer offers and how much it takes: one request at a time.
  *
- * <p>Lives on the peer's timeline. What was refused or lost is told again when it is asked to catch up.
+ * <p>Lives on the peer's timeline. What no request holds goes in parts, see {@link OfferPart}. What was
+ * refused or lost is told again when it is asked to catch up.
  */
 final class Publisher {
 
@@ -31,6 +32,7 @@ final class Publisher {
     private Optional<Token> lease = Optional.empty();
     private FileTree wanted = FileTree.EMPTY;
     private Optional<Offer> taken = Optional.empty();
+    private Optional<Step> step = Optional.empty();
     private boolean asking;
 
     /** Tells {@code tracker}; {@code leaseLost} hears of a token that it does not know any more. */
@@ -50,15 +52,18 @@ final class Publisher {
     /** What the tracker knows, or shall know. */
     private record Offer(FileTree tree, OptionalLong room) {}
 
-    /** Done when an offer was taken for the first time. */
+    /** What is asked of the tracker, and what it knows once it said yes. */
+    private record Step(ControlRequest request, Offer then) {}
+
+    /** Done when all that there is to offer was taken for the first time. */
     CompletionStage<Void> ready() {
         return ready;
     }
 
     /** Begins anew with the lease of {@code token}, under which nothing was offered yet. */
     void begin(Token token) {
+        end();
         lease = Optional.of(token);
-        taken = Optional.empty();
         catchUp();
     }
 
@@ -66,6 +71,7 @@ final class Publisher {
     void end() {
         lease = Optional.empty();
         taken = Optional.empty();
+        step = Optional.empty();
     }
 
     /** Offers {@code tree} from now on. */
@@ -74,46 +80,67 @@ final class Publisher {
         catchUp();
     }
 
-    /** Tells the tracker what changed since the last offer it took. */
+    /** Tells the tracker what changed since the last offer it took, part by part. */
     void catchUp() {
+        if (asking || lease.isEmpty()) return;
+        // One that was lost is sent again word for word: so it is right even if it was taken.
+        if (step.isEmpty()) step = next(lease.get());
+        step.ifPresent(this::take);
+    }
+
+    private Optional<Step> next(Token token) {
         var offer = new Offer(wanted, quota.room());
-        if (asking || lease.isEmpty() || taken.filter(offer::equals).isPresent()) return;
+        if (taken.filter(offer::equals).isPresent()) {
+            taken = Optional.of(offer); // the same trees are compared in no time
+            return Optional.empty();
+        }
+        FileTree before = taken.map(Offer::tree).orElse(FileTree.EMPTY);
+        OfferPart part = OfferPart.next(before, wanted);
+        var then = new Offer(part.tree(), offer.room());
+        return Optional.of(new Step(
+                taken.isPresent()
+                        ? new ControlRequest.PublishDelta(token, part.delta(), then.room())
+                        : new ControlRequest.Publish(token, then.tree(), then.room()),
+                then));
+    }
+
+    private void take(Step asked) {
         asking = true;
-        Token token = lease.get();
-        tracker.ask(request(token, offer))
+        tracker.ask(asked.request())
                 .whenCompleteAsync(
                         (reply, noAnswer) -> {
                             asking = false;
-                            boolean current = lease.filter(token::equals).isPresent();
-                            if (current && noAnswer == null) answered(reply, token, offer);
-                            else taken = Optional.empty(); // a whole tree is right anyhow
+                            boolean current = step.filter(asked::equals).isPresent();
+                            if (current && noAnswer == null) answered(reply, asked.then());
                             if (!current) catchUp();
                         },
                         timeline);
     }
 
-    private ControlRequest request(Token token, Offer offer) {
-        return taken.<ControlRequest>map(before -> new ControlRequest.PublishDelta(
-                        token, offer.tree().since(before.tree()), offer.room()))
-                .orElseGet(() -> new ControlRequest.Publish(token, offer.tree(), offer.room()));
-    }
-
-    private void answered(ControlReply reply, Token token, Offer offer) {
+    private void answered(ControlReply reply, Offer then) {
+        step = Optional.empty();
         if (reply instanceof ControlReply.Published published) {
-            taken = Optional.of(offer);
-            news.accept(new PeerEvent.Published(published.files()));
-            ready.complete(null);
+            taken = Optional.of(then);
+            if (then.tree().equals(wanted)) whole(published);
             catchUp();
         } else if (reply instanceof Refused refused) {
-            refused(refused, token);
+            refused(refused);
         }
     }
 
-    private void refused(Refused refused, Token token) {
-        boolean conflict = refused.why() == Refusal.CONFLICT && taken.isPresent();
-        taken = Optional.empty();
-        if (conflict) catchUp();
-        else if (refused.why() == Refusal.STALE_TOKEN) leaseLost.accept(token, refused.why());
-        else news.accept(new PeerEvent.OfferRefused(refused.why(), refused.detail()));
+    private void whole(ControlReply.Published published) {
+        news.accept(new PeerEvent.Published(published.files()));
+        ready.complete(null);
+    }
+
+    private void refused(Refused refused) {
+        if (refused.why() == Refusal.CONFLICT && taken.isPresent()) {
+            taken = Optional.empty();
+            catchUp();
+        } else if (refused.why() == Refusal.STALE_TOKEN) {
+            lease.ifPresent(token -> leaseLost.accept(token, refused.why()));
+        } else {
+            news.accept(new PeerEvent.OfferRefused(refused.why(), refused.detail()));
+        }
     }
 }

@@ -14,12 +14,9 @@ import p4.control.ControlReply;
 import p4.control.ControlRequest.Announce;
 import p4.control.ControlRequest.Disconnect;
 import p4.control.ControlRequest.Heartbeat;
-import p4.control.ControlRequest.Publish;
-import p4.control.ControlRequest.PublishDelta;
 import p4.control.NoAnswer;
 import p4.control.Refusal;
 import p4.model.FileManifest;
-import p4.model.FilePath;
 import p4.model.FileTree;
 
 class LeaseKeeperTest {
@@ -191,76 +188,6 @@ class LeaseKeeperTest {
 
         assertThat(world.registered()).containsExactly("alice");
         assertThat(world.asked(Announce.class)).hasSize(1);
-    }
-
-    @Test
-    void aChangedFolderIsPublishedAsADelta() {
-        World.Node alice = world.join("alice", "ode");
-
-        alice.folder().put(World.path("elegy"), World.bytes("elegy"));
-        alice.folder().remove(World.path("ode"));
-        world.timeline.advance(Duration.ofSeconds(1));
-
-        assertThat(world.offer(alice).files())
-                .extracting(FileManifest::path)
-                .containsExactly(World.path("elegy"));
-        assertThat(world.asked(Publish.class)).hasSize(1);
-        assertThat(world.asked(PublishDelta.class)).hasSize(1);
-    }
-
-    @Test
-    void aBurstOfChangesIsPublishedOnce() {
-        World.Node alice = world.join("alice");
-
-        for (int i = 0; i < 50; i++) {
-            alice.folder().put(new FilePath("burst-" + i), World.bytes("x" + i));
-        }
-        world.timeline.advance(Duration.ofSeconds(1));
-
-        assertThat(world.offer(alice).fileCount()).isEqualTo(50);
-        assertThat(world.asked(PublishDelta.class)).hasSize(1);
-    }
-
-    @Test
-    void aDeltaThatDoesNotFitIsFollowedByTheWholeTree() {
-        World.Node alice = world.join("alice", "ode");
-        world.answerInstead = Optional.of(
-                ControlReply.Refused.because(Refusal.CONFLICT, "publish the whole tree"));
-        alice.folder().put(World.path("elegy"), World.bytes("elegy"));
-        world.timeline.advance(Duration.ofSeconds(1));
-
-        world.answerInstead = Optional.empty();
-        world.timeline.advance(World.HEARTBEAT);
-
-        assertThat(world.offer(alice).fileCount()).isEqualTo(2);
-        assertThat(world.asked(Publish.class)).hasSizeGreaterThan(1);
-    }
-
-    @Test
-    void anOfferTheTrackerRefusesIsToldAndTriedAgain() {
-        World.Node alice = world.node("alice", settings -> settings);
-        alice.folder().put(World.path("ode"), World.bytes("ode"));
-        world.await(alice.peer().start());
-        world.answerInstead =
-                Optional.of(ControlReply.Refused.because(Refusal.TOO_LARGE, "too many files"));
-        alice.folder().put(World.path("elegy"), World.bytes("elegy"));
-        world.timeline.advance(Duration.ofSeconds(1));
-
-        assertThat(alice.told(PeerEvent.OfferRefused.class))
-                .containsExactly(new PeerEvent.OfferRefused(Refusal.TOO_LARGE, "too many files"));
-    }
-
-    @Test
-    void aPublishThatWasLostIsMadeGoodByTheNextHeartbeat() {
-        World.Node alice = world.join("alice", "ode");
-        world.cut = true;
-        alice.folder().put(World.path("elegy"), World.bytes("elegy"));
-        world.timeline.advance(Duration.ofSeconds(1));
-
-        world.cut = false;
-        world.timeline.advance(World.HEARTBEAT);
-
-        assertThat(world.offer(alice).fileCount()).isEqualTo(2);
     }
 
     @Test
