@@ -1,5 +1,6 @@
 package p4.transfer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +32,12 @@ public final class MemoryFolder implements SharedFolder {
 
     /** Makes an empty folder that receives nothing that would fill it over {@code capacityBytes}. */
     public MemoryFolder(long capacityBytes) {
-        this.shelf = new MemoryShelf(capacityBytes);
+        this(capacityBytes, new ContentPool());
+    }
+
+    /** Makes such a folder that shares its contents with others through {@code pool}. */
+    public MemoryFolder(long capacityBytes, ContentPool pool) {
+        this.shelf = new MemoryShelf(capacityBytes, pool);
     }
 
     /**
@@ -41,7 +47,7 @@ public final class MemoryFolder implements SharedFolder {
      */
     public void put(FilePath path, byte[] content) {
         var manifest = new FileManifest(path, content.length, ContentHash.ofContent(content));
-        shelf.keep(new MemoryShelf.Kept(manifest, content.clone()), true);
+        shelf.keep(manifest, content.clone(), true);
         watcher.run();
     }
 
@@ -54,6 +60,11 @@ public final class MemoryFolder implements SharedFolder {
     /** What is at {@code path}; empty if there is nothing. */
     public Optional<byte[]> content(FilePath path) {
         return shelf.at(path).map(kept -> kept.content().clone());
+    }
+
+    /** What it holds now, in order of the paths' text. */
+    public List<FileManifest> files() {
+        return shelf.all().stream().map(MemoryShelf.Kept::manifest).toList();
     }
 
     @Override

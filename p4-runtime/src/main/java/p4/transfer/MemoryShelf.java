@@ -16,10 +16,12 @@ final class MemoryShelf {
 
     private final NavigableMap<String, Kept> files = new TreeMap<>();
     private final long capacityBytes;
+    private final ContentPool pool;
     private long bytesUsed;
 
-    MemoryShelf(long capacityBytes) {
+    MemoryShelf(long capacityBytes, ContentPool pool) {
         this.capacityBytes = capacityBytes;
+        this.pool = pool;
     }
 
     /** A file and its bytes, which nobody writes any more; equal to itself alone. */
@@ -56,9 +58,9 @@ final class MemoryShelf {
     }
 
     /** Keeps a file, however little room there is; refused if its place is taken. */
-    synchronized void keep(Kept kept, boolean overwrite) {
-        FileManifest manifest = kept.manifest();
+    synchronized void keep(FileManifest manifest, byte[] content, boolean overwrite) {
         if (isTaken(manifest.path(), overwrite)) throw taken(manifest);
+        var kept = new Kept(manifest, pool.keep(manifest.hash(), content));
         Kept before = files.put(manifest.path().value(), kept);
         bytesUsed += manifest.size() - (before == null ? 0 : before.manifest().size());
     }

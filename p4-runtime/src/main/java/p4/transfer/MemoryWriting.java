@@ -59,7 +59,7 @@ final class MemoryWriting implements IncomingFile {
             return refused(TransferRefusal.WRONG_BYTES, "other bytes came than promised");
         }
         try {
-            shelf.keep(new MemoryShelf.Kept(manifest, content), overwrite);
+            shelf.keep(manifest, content, overwrite);
         } catch (TransferRefused taken) {
             return CompletableFuture.failedFuture(taken);
         }
