@@ -3,18 +3,22 @@ package p4.wire.grpc;
 import io.grpc.Deadline;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.ServerBuilder;
+import io.grpc.inprocess.AnonymousInProcessSocketAddress;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import p4.model.PeerEndpoint;
 import p4.time.Timeline;
 
 /**
- * Calls between peers of one JVM, with no socket; an endpoint's text is the name of its server.
+ * Calls between peers of one JVM, with no socket; endpoints are known to one transport alone.
  *
  * <p>Everything runs on the calling thread, and timers on the scheduler that is handed in, so that no
  * thread is started.
@@ -26,6 +30,7 @@ public final class InProcessTransport {
 
     private final ScheduledExecutorService timers;
     private final Optional<Deadline.Ticker> ticker;
+    private final Map<PeerEndpoint, SocketAddress> addresses = new ConcurrentHashMap<>();
 
     /** Uses {@code timers} for the deadlines of callers who set some, in real time. */
     public InProcessTransport(ScheduledExecutorService timers) {
@@ -41,7 +46,7 @@ public final class InProcessTransport {
 
     /** A server at {@code endpoint}. */
     public ServerBuilder<?> server(PeerEndpoint endpoint) {
-        var builder = InProcessServerBuilder.forName(endpoint.toString())
+        var builder = InProcessServerBuilder.forAddress(address(endpoint))
                 .directExecutor()
                 .scheduledExecutorService(timers);
         ticker.ifPresent(builder::deadlineTicker);
@@ -50,10 +55,14 @@ public final class InProcessTransport {
 
     /** A channel to {@code endpoint}. */
     public ManagedChannelBuilder<?> channel(PeerEndpoint endpoint) {
-        return InProcessChannelBuilder.forName(endpoint.toString())
+        return InProcessChannelBuilder.forAddress(address(endpoint))
                 .directExecutor()
                 .scheduledExecutorService(timers)
                 .idleTimeout(NEVER_IDLE_DAYS, TimeUnit.DAYS);
+    }
+
+    private SocketAddress address(PeerEndpoint endpoint) {
+        return addresses.computeIfAbsent(endpoint, e -> new AnonymousInProcessSocketAddress());
     }
 
     private static final class TimelineTicker extends Deadline.Ticker {
