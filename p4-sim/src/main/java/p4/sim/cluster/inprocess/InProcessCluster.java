@@ -26,7 +26,6 @@ import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.model.Token;
 import p4.peer.PeerCommands;
-import p4.peer.PeerSettings;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Lane;
@@ -84,7 +83,7 @@ public final class InProcessCluster implements Cluster {
                 new HttpControlPlane(call -> carrier().send(call), "the tracker"), () -> cut);
         this.data = new GrpcDataPlane(transports::channel, threads.disk());
         var around = new PeerNode.Surroundings(
-                journal, threads, transports, control, credentials, verification(scenario));
+                journal, threads, transports, control, credentials, scenario.tracker());
         for (Member member : members) {
             Path home = root.resolve(member.peer().value());
             peers.put(
@@ -262,13 +261,6 @@ public final class InProcessCluster implements Cluster {
 
     private <T> CompletionStage<T> call(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, threads.disk());
-    }
-
-    private static PeerSettings.Verification verification(Scenario scenario) {
-        return switch (scenario.tracker().verify()) {
-            case ONLINE -> PeerSettings.Verification.ONLINE;
-            case OFFLINE -> PeerSettings.Verification.OFFLINE;
-        };
     }
 
     private static Path directory() {

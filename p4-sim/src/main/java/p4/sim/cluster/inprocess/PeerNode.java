@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
@@ -23,12 +21,15 @@ import p4.model.PeerEndpoint;
 import p4.model.Token;
 import p4.peer.Peer;
 import p4.peer.PeerCommands;
-import p4.peer.PeerLimits;
-import p4.peer.PeerSettings;
+import p4.sim.cluster.FaultyFolder;
+import p4.sim.cluster.FreezableExecutor;
+import p4.sim.cluster.FreezableTimeline;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.NodeSettings;
 import p4.sim.cluster.PeerScribe;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.scenario.TrackerSpec;
 import p4.time.SystemTimeline;
 import p4.transfer.LateHandler;
 import p4.wire.grpc.GrpcDataPlane;
@@ -38,9 +39,6 @@ import p4.wire.grpc.TransferLimits;
 
 /** One real peer of a run, with a directory of its own that outlives its crashes. */
 final class PeerNode implements AutoCloseable {
-
-    private static final long QUOTA = 1L << 40;
-    private static final Duration STALL = Duration.ofSeconds(5);
 
     private final Member member;
     private final Path directory;
@@ -63,9 +61,9 @@ final class PeerNode implements AutoCloseable {
             Journal journal,
             Threads threads,
             Transports transports,
-            ControlPlane tracker,
+            ControlPlane control,
             Credentials credentials,
-            PeerSettings.Verification verification) {}
+            TrackerSpec tracker) {}
 
     private record Running(
             Peer peer,
@@ -100,8 +98,9 @@ final class PeerNode implements AutoCloseable {
                                 handler, handler, disk, timeline, TransferLimits.DEFAULT));
         PeerEndpoint endpoint = around.transports().endpoint(member.peer(), server);
         var peer = new Peer(
-                settings(endpoint),
-                around.tracker(),
+                NodeSettings.peer(
+                        member, identity, around.credentials(), endpoint, around.tracker()),
+                around.control(),
                 data,
                 folder,
                 folder,
@@ -192,31 +191,6 @@ final class PeerNode implements AutoCloseable {
     @Override
     public void close() {
         crash();
-    }
-
-    private PeerSettings settings(PeerEndpoint endpoint) {
-        PeerLimits usual = PeerLimits.DEFAULT;
-        var limits = new PeerLimits(
-                usual.streams(),
-                usual.fetches(),
-                usual.fetchesQueued(),
-                usual.holdersTried(),
-                STALL,
-                usual.failuresPerAddress(),
-                usual.shunned(),
-                usual.nonces(),
-                usual.rescan());
-        return new PeerSettings(
-                member.peer(),
-                identity,
-                around.credentials(),
-                "in process",
-                OptionalInt.of(endpoint.port()),
-                Optional.empty(),
-                around.verification(),
-                member.takesUploads(),
-                QUOTA,
-                limits);
     }
 
     private int fileCount() {

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,19 +14,15 @@ import p4.account.AdmissionGate;
 import p4.account.SharedSecret;
 import p4.model.Credentials;
 import p4.model.PeerId;
-import p4.model.TicketKey;
+import p4.sim.cluster.NodeSettings;
 import p4.sim.cluster.TrackerScribe;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.TrackerSpec;
 import p4.time.SystemTimeline;
-import p4.tracker.HandoutPolicy;
-import p4.tracker.LeastLoadedHandout;
-import p4.tracker.RandomHandout;
 import p4.tracker.TimelineHandler;
 import p4.tracker.Tracker;
 import p4.tracker.TrackerLimits;
-import p4.tracker.TrackerSettings;
 import p4.tracker.TrackerSnapshot;
 import p4.wire.http.HttpLimits;
 import p4.wire.http.HttpSettings;
@@ -37,10 +32,7 @@ import p4.wire.http.TrackerServer;
 final class TrackerNode implements AutoCloseable {
 
     private static final int PEERS_PER_ADDRESS = 4_096;
-    private static final int MISSED = 2;
     private static final int ANNOUNCES_AT_ONCE = 1_024;
-    private static final Duration TICKET_LIFE_MIN = Duration.ofSeconds(2);
-    private static final Duration TICKET_LIFE_MAX = Duration.ofSeconds(60);
 
     private final TrackerSpec spec;
     private final Credentials credentials;
@@ -82,10 +74,10 @@ final class TrackerNode implements AutoCloseable {
     synchronized void start() {
         var timeline = new SystemTimeline(threads.timelines());
         var tracker = new Tracker(
-                settings(),
+                NodeSettings.tracker(spec),
                 TrackerLimits.laboratory(),
-                policy(),
-                master(),
+                NodeSettings.handout(spec),
+                NodeSettings.master(chance),
                 chance,
                 timeline,
                 new TrackerScribe(journal, origin));
@@ -137,27 +129,6 @@ final class TrackerNode implements AutoCloseable {
     @Override
     public void close() {
         crash();
-    }
-
-    /** Tickets live as short as leases do, so that a run can wait for their end. */
-    private TrackerSettings settings() {
-        Duration life = spec.lease().dividedBy(2);
-        if (life.compareTo(TICKET_LIFE_MIN) < 0) life = TICKET_LIFE_MIN;
-        if (life.compareTo(TICKET_LIFE_MAX) > 0) life = TICKET_LIFE_MAX;
-        return new TrackerSettings(spec.lease(), spec.heartbeat(), MISSED, life, true, true);
-    }
-
-    private HandoutPolicy policy() {
-        return switch (spec.handout()) {
-            case RANDOM -> new RandomHandout();
-            case LEAST_LOADED -> new LeastLoadedHandout();
-        };
-    }
-
-    private TicketKey master() {
-        byte[] bits = new byte[32];
-        chance.nextBytes(bits);
-        return new TicketKey(HexFormat.of().formatHex(bits));
     }
 
     /** All peers come from one address. */

@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import p4.transfer.SharedFolder;
  * <p>It is told of changes by the laboratory, which makes them, instead of by the file system: five
  * hundred watchers of one machine's files would be a load that no real peer has.
  */
-final class FaultyFolder implements SharedFolder {
+public final class FaultyFolder implements SharedFolder {
 
     private static final int WRONG = 0x55;
 
@@ -25,17 +25,17 @@ final class FaultyFolder implements SharedFolder {
     private volatile boolean corrupt;
     private volatile Runnable watcher = () -> {};
 
-    FaultyFolder(SharedFolder real) {
+    public FaultyFolder(SharedFolder real) {
         this.real = real;
     }
 
     /** Hands out wrong bytes from now on, or right ones again. */
-    void corrupt(boolean wrong) {
+    public void corrupt(boolean wrong) {
         corrupt = wrong;
     }
 
     /** Says that something in the folder was changed from outside. */
-    void changed() {
+    public void changed() {
         watcher.run();
     }
 

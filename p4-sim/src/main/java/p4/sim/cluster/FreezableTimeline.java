@@ -1,9 +1,10 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import p4.time.Alarm;
 import p4.time.Timeline;
 
@@ -12,23 +13,23 @@ import p4.time.Timeline;
  *
  * <p>Time goes on meanwhile; what fell due runs, in order, after the thaw.
  */
-final class FreezableTimeline implements Timeline {
+public final class FreezableTimeline implements Timeline {
 
     private final Timeline real;
     private final Queue<Runnable> held = new ArrayDeque<>(); // touched on the real timeline only
     private volatile boolean frozen;
 
-    FreezableTimeline(Timeline real) {
+    public FreezableTimeline(Timeline real) {
         this.real = real;
     }
 
     /** Holds up every task from now on. */
-    void freeze() {
+    public void freeze() {
         frozen = true;
     }
 
     /** Runs what was held up, and goes on. */
-    void thaw() {
+    public void thaw() {
         frozen = false;
         real.execute(this::catchUp);
     }
@@ -40,7 +41,15 @@ final class FreezableTimeline implements Timeline {
 
     @Override
     public Alarm after(Duration delay, Runnable task) {
-        return real.after(delay, () -> runOrHold(task));
+        var calledOff = new AtomicBoolean();
+        Runnable unlessCalledOff = () -> {
+            if (!calledOff.get()) task.run();
+        };
+        Alarm alarm = real.after(delay, () -> runOrHold(unlessCalledOff));
+        return () -> {
+            calledOff.set(true);
+            alarm.cancel();
+        };
     }
 
     @Override
@@ -48,7 +57,8 @@ final class FreezableTimeline implements Timeline {
         real.execute(() -> runOrHold(task));
     }
 
-    private void runOrHold(Runnable task) {
+    /** Runs {@code task} now, or after the thaw; to be called on the real timeline. */
+    public void runOrHold(Runnable task) {
         if (frozen || !held.isEmpty()) held.add(task);
         else task.run();
     }
