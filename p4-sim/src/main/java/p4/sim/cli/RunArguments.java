@@ -17,7 +17,7 @@ final class RunArguments {
 
     @Parameter(
             names = "--driver",
-            description = "what the nodes run on, instead of the scenario's: inprocess")
+            description = "what the nodes run on, instead of the scenario's: inprocess or virtual")
     private String driver = "";
 
     @Parameter(

@@ -5,29 +5,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
-import p4.sim.cluster.inprocess.InProcessCluster;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.report.Report;
 import p4.sim.report.RunLabel;
 import p4.sim.report.TerminalVerdicts;
 import p4.sim.run.Run;
-import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Scenario;
 import p4.sim.time.Seed;
 import p4.sim.workload.Catalog;
-import p4.time.SystemTimeline;
 import p4.time.Timeline;
 
 /** Runs one scenario with one seed, in real time, and leaves its report. */
@@ -51,17 +45,9 @@ final class RunCommand {
 
     /** Runs with {@code seed}; blocks until the report is written. */
     ExitCode run(long seed) {
-        if (scenario.driver() != DriverKind.INPROCESS) throw new Refusal(driverRefusal());
         refuseUnable();
-        ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, task -> {
-            var thread = new Thread(task, "p4-lab");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            return run(seed, new SystemTimeline(pool));
-        } finally {
-            pool.shutdownNow();
+        try (Testbed testbed = Testbed.of(scenario)) {
+            return run(seed, testbed);
         }
     }
 
@@ -75,8 +61,11 @@ final class RunCommand {
         }
     }
 
-    private ExitCode run(long seed, Timeline timeline) {
+    private ExitCode run(long seed, Testbed testbed) {
+        Timeline timeline = testbed.timeline();
+        Timeline watch = testbed.watch();
         Instant origin = timeline.instant();
+        Instant begun = watch.instant();
         var journal = new Journal(() -> Duration.between(origin, timeline.instant()));
         var tally = new Tally();
         journal.listen(tally);
@@ -84,17 +73,17 @@ final class RunCommand {
         out.println(
                 scenario.name() + ", seed " + seed + ": " + catalog.members().size() + " peers for "
                         + scenario.duration().toSeconds() + " s");
-        var view = new LiveView(out, terminal, timeline, tally, scenario.duration());
+        var view = new LiveView(out, terminal, watch, tally, scenario.duration());
         journal.listen(Judge.watch(scenario, broken -> view.say(describe(broken))));
         var reported = new CountDownLatch(1);
-        try (Cluster cluster = InProcessCluster.prepare(
-                scenario, catalog.members(), new Seed(seed), journal, origin)) {
+        try (Cluster cluster =
+                testbed.cluster(scenario, catalog.members(), new Seed(seed), journal)) {
             var run = new Run(scenario, new Seed(seed), catalog, cluster, journal, timeline);
-            Thread hook = interruptWith(run, reported);
+            Thread hook = interruptWith(testbed, run, reported);
             view.start();
-            run.start().toCompletableFuture().join();
+            testbed.carryOut(run);
             view.stop();
-            Duration took = Duration.between(origin, timeline.instant());
+            Duration took = Duration.between(begun, watch.instant());
             ExitCode ended = report(seed, took, journal);
             reported.countDown();
             return ended == ExitCode.INTERRUPTED ? ended : withoutHook(hook, ended);
@@ -110,10 +99,10 @@ final class RunCommand {
     }
 
     /** Ends {@code run} on Ctrl-C, and holds the exit up until its report is written. */
-    private static Thread interruptWith(Run run, CountDownLatch reported) {
+    private static Thread interruptWith(Testbed testbed, Run run, CountDownLatch reported) {
         var hook = new Thread(
                 () -> {
-                    run.interrupt();
+                    testbed.interrupt(run);
                     await(reported);
                 },
                 "p4-interrupt");
@@ -140,7 +129,7 @@ final class RunCommand {
                 scenario.name(),
                 seed,
                 commit,
-                "inprocess",
+                scenario.driver().key(),
                 "Java " + Runtime.version(),
                 took,
                 text);
@@ -161,15 +150,10 @@ final class RunCommand {
 
     private void refuseUnable() {
         Set<Capability> lacking = Capability.neededBy(scenario);
-        lacking.removeAll(InProcessCluster.able());
+        lacking.removeAll(Testbed.able(scenario.driver()));
         if (!lacking.isEmpty()) {
             List<String> keys = lacking.stream().map(Capability::key).toList();
-            throw new Refusal("driver inprocess cannot do " + keys);
+            throw new Refusal("driver " + scenario.driver().key() + " cannot do " + keys);
         }
-    }
-
-    private String driverRefusal() {
-        return "driver " + scenario.driver().name().toLowerCase(Locale.ROOT)
-                + " is not in this build, expected inprocess";
     }
 }

@@ -1,5 +1,7 @@
 package p4.sim.scenario;
 
+import java.util.Locale;
+
 /** What a scenario's nodes run on. */
 public enum DriverKind {
     /** Real tracker and peers in this JVM, in real time. */
@@ -9,5 +11,10 @@ public enum DriverKind {
     /** One container a node. */
     CONTAINER,
     /** Services of a Docker Swarm. */
-    SWARM
+    SWARM;
+
+    /** How people write it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -67,6 +67,28 @@ class LaboratoryTest {
     }
 
     @Test
+    void theSameScenarioPassesInVirtualTimeAndWritesTheSameJournalAgain() throws IOException {
+        Path again = folder.resolve("again");
+
+        Said first = run(SMOKE.toString(), "--results", folder.toString(), "--driver", "virtual");
+        Said second = run(SMOKE.toString(), "--results", again.toString(), "--driver", "virtual");
+
+        assertThat(first.exit()).as(first.out() + first.errors()).isEqualTo(ExitCode.PASSED);
+        assertThat(second.exit()).isEqualTo(ExitCode.PASSED);
+        List<Path> journals = journals();
+        assertThat(journals).hasSize(2);
+        assertThat(journals.get(0)).hasSameBinaryContentAs(journals.get(1));
+    }
+
+    @Test
+    void aDriverThatIsNotThereIsRefusedByName() {
+        Said said = run(SMOKE.toString(), "--driver", "swarm");
+
+        assertThat(said.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
+        assertThat(said.errors()).contains("swarm").contains("virtual").hasLineCount(1);
+    }
+
+    @Test
     void aLeaseThatOutlivesTheRunIsCaughtByName() throws IOException {
         String patient = Files.readString(SMOKE).replace("lease: 1200ms", "lease: 600s");
 
@@ -111,6 +133,12 @@ class LaboratoryTest {
         assertThat(missing.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
         assertThat(driver.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
         assertThat(driver.errors()).contains("quantum").contains("inprocess");
+    }
+
+    private List<Path> journals() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("journal.jsonl")).toList();
+        }
     }
 
     private List<String> left() {

@@ -1,0 +1,57 @@
+package p4.sim.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Member;
+import p4.sim.cluster.inprocess.InProcessCluster;
+import p4.sim.journal.Journal;
+import p4.sim.run.Run;
+import p4.sim.scenario.Scenario;
+import p4.sim.time.Seed;
+import p4.time.SystemTimeline;
+import p4.time.Timeline;
+
+/** Real time: nodes in this JVM, on threads of their own. */
+final class RealTestbed implements Testbed {
+
+    private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, task -> {
+        var thread = new Thread(task, "p4-lab");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Timeline timeline = new SystemTimeline(pool);
+    private final Instant origin = timeline.instant();
+
+    @Override
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    @Override
+    public Timeline watch() {
+        return timeline;
+    }
+
+    @Override
+    public Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal) {
+        return InProcessCluster.prepare(scenario, members, seed, journal, origin);
+    }
+
+    @Override
+    public void carryOut(Run run) {
+        run.start().toCompletableFuture().join();
+    }
+
+    @Override
+    public void interrupt(Run run) {
+        run.interrupt();
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

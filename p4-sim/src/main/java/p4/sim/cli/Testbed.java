@@ -1,0 +1,56 @@
+package p4.sim.cli;
+
+import java.util.List;
+import java.util.Set;
+import p4.sim.cluster.Capability;
+import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Member;
+import p4.sim.cluster.inprocess.InProcessCluster;
+import p4.sim.cluster.virtual.VirtualCluster;
+import p4.sim.journal.Journal;
+import p4.sim.run.Run;
+import p4.sim.scenario.DriverKind;
+import p4.sim.scenario.Scenario;
+import p4.sim.time.Seed;
+import p4.time.Timeline;
+
+/** Where a run takes place: its time, its nodes, and how to wait for its end. */
+interface Testbed extends AutoCloseable {
+
+    /** What {@code driver} can do; empty if it is not in this build. */
+    static Set<Capability> able(DriverKind driver) {
+        return switch (driver) {
+            case INPROCESS -> InProcessCluster.able();
+            case VIRTUAL -> VirtualCluster.able();
+            case CONTAINER, SWARM ->
+                throw new RunCommand.Refusal("driver " + driver.key()
+                        + " is not in this build, expected inprocess or virtual");
+        };
+    }
+
+    /** One for {@code scenario}, with the driver it asks for. */
+    static Testbed of(Scenario scenario) {
+        return switch (scenario.driver()) {
+            case VIRTUAL -> new VirtualTestbed();
+            case INPROCESS, CONTAINER, SWARM -> new RealTestbed();
+        };
+    }
+
+    /** The laboratory's time. */
+    Timeline timeline();
+
+    /** What watchers of the run go by: it passes whether or not the run gets on. */
+    Timeline watch();
+
+    /** Sets up the nodes; blocks meanwhile. */
+    Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal);
+
+    /** Runs {@code run} to its end; fails as it fails. */
+    void carryOut(Run run);
+
+    /** Has {@link #carryOut} end the run early; from any thread. */
+    void interrupt(Run run);
+
+    @Override
+    void close();
+}

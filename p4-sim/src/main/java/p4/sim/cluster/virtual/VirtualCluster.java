@@ -1,0 +1,265 @@
+package p4.sim.cluster.virtual;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import p4.control.ControlPlane;
+import p4.model.ContentHash;
+import p4.model.Credentials;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.model.Token;
+import p4.peer.PeerCommands;
+import p4.sim.cluster.Capability;
+import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Member;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.sim.scenario.Scenario;
+import p4.sim.time.Seed;
+import p4.sim.time.VirtualTimeline;
+import p4.transfer.DataPlane;
+import p4.wire.http.HttpCall;
+import p4.wire.http.HttpControlPlane;
+import p4.wire.http.HttpReply;
+
+/**
+ * The real tracker and real peers on one thread, in virtual time, with links between them.
+ *
+ * <p>Node 0 is the tracker, the peers follow in the order of the members, then the laboratory's
+ * visitor and its stranger. For the timeline's thread alone.
+ */
+public final class VirtualCluster implements Cluster {
+
+    private static final int TRACKER = 0;
+
+    private final VirtualTimeline timeline;
+    private final Links links;
+    private final VirtualTracker tracker;
+    private final Credentials credentials;
+    private final Map<PeerId, Integer> numbers = new TreeMap<>();
+    private final List<VirtualPeer> peers = new ArrayList<>();
+    private final DataWire.Plug visitor;
+    private final int visitorNumber;
+    private final int strangerNumber;
+
+    private VirtualCluster(
+            Scenario scenario,
+            List<Member> members,
+            Seed seed,
+            Journal journal,
+            VirtualTimeline timeline) {
+        this.timeline = timeline;
+        this.links = (from, to, bytes, arrived) -> timeline.afterNanos(1_000_000, arrived);
+        this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
+        this.tracker = new VirtualTracker(
+                scenario.tracker(), credentials, timeline, journal, seed.stream("tracker"));
+        var wire = new GrpcWire(timeline, links, this::presence);
+        var around = new VirtualPeer.Surroundings(
+                journal, timeline, wire, credentials, scenario.tracker());
+        var library = new VirtualDisk.Library();
+        for (Member member : members) {
+            int number = peers.size() + 1;
+            numbers.put(member.peer(), number);
+            peers.add(new VirtualPeer(
+                    member,
+                    number,
+                    new VirtualDisk(member.files(), library),
+                    around,
+                    seed.stream("peer/" + member.peer())));
+        }
+        this.visitorNumber = peers.size() + 1;
+        this.strangerNumber = peers.size() + 2;
+        this.visitor = wire.visitor(visitorNumber, timeline);
+    }
+
+    /** Prepares {@code members}; nothing happens until {@code timeline} runs. */
+    public static VirtualCluster prepare(
+            Scenario scenario,
+            List<Member> members,
+            Seed seed,
+            Journal journal,
+            VirtualTimeline timeline) {
+        return new VirtualCluster(scenario, members, seed, journal, timeline);
+    }
+
+    /** What this driver can do. */
+    public static Set<Capability> able() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return able();
+    }
+
+    @Override
+    public CompletionStage<Void> startTracker() {
+        return run(tracker::start);
+    }
+
+    @Override
+    public void crashTracker() {
+        tracker.crash();
+    }
+
+    @Override
+    public void cutTracker() {
+        tracker.cut(true);
+    }
+
+    @Override
+    public void healTracker() {
+        tracker.cut(false);
+    }
+
+    @Override
+    public CompletionStage<Void> start(PeerId peer) {
+        return run(() -> node(peer).start(control(number(peer))));
+    }
+
+    @Override
+    public void crash(PeerId peer) {
+        node(peer).crash();
+    }
+
+    @Override
+    public CompletionStage<Void> leave(PeerId peer) {
+        return node(peer).leave();
+    }
+
+    @Override
+    public void freeze(PeerId peer) {
+        node(peer).freeze();
+    }
+
+    @Override
+    public void thaw(PeerId peer) {
+        node(peer).thaw();
+    }
+
+    @Override
+    public void corrupt(PeerId peer) {
+        node(peer).corrupt(true);
+    }
+
+    @Override
+    public void mend(PeerId peer) {
+        node(peer).corrupt(false);
+    }
+
+    @Override
+    public CompletionStage<FilePath> changeFile(PeerId peer) {
+        return call(() -> node(peer).disk().changeFirst(node(peer).drawContent()));
+    }
+
+    @Override
+    public PeerCommands commands(PeerId peer) {
+        return node(peer).commands();
+    }
+
+    @Override
+    public CompletionStage<ContentHash> hash(PeerId peer, FilePath path) {
+        return call(() -> node(peer).disk().hash(path));
+    }
+
+    @Override
+    public ControlPlane control() {
+        return control(visitorNumber);
+    }
+
+    @Override
+    public CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
+        var headers = new TreeMap<String, String>();
+        headers.put("content-type", "application/json");
+        bearer.ifPresent(token -> headers.put("authorization", "Bearer " + token.secret()));
+        return carry(strangerNumber, new HttpCall("POST", path, headers, body))
+                .thenApply(HttpReply::status);
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public DataPlane data() {
+        return visitor.data();
+    }
+
+    @Override
+    public CompletionStage<List<PeerId>> registered() {
+        return CompletableFuture.completedFuture(tracker.registered());
+    }
+
+    @Override
+    public CompletionStage<List<Event.Gauge>> gauges() {
+        return CompletableFuture.completedFuture(tracker.gauges());
+    }
+
+    @Override
+    public void close() {
+        peers.forEach(VirtualPeer::crash);
+        tracker.crash();
+        visitor.close();
+    }
+
+    private ControlPlane control(int from) {
+        return new HttpControlPlane(call -> carry(from, call), "the tracker");
+    }
+
+    private CompletionStage<HttpReply> carry(int from, HttpCall call) {
+        String host = Addresses.host(from);
+        return new ControlWay(links, timeline, tracker, from, TRACKER)
+                .ask(
+                        WireSize.of(call),
+                        running -> running.exchange().answer(call, host),
+                        WireSize::of);
+    }
+
+    private Presence presence(int number) {
+        return number >= 1 && number <= peers.size() ? peers.get(number - 1) : NOBODY;
+    }
+
+    private int number(PeerId peer) {
+        Integer number = numbers.get(peer);
+        if (number == null) throw new IllegalArgumentException("no member is called " + peer);
+        return number;
+    }
+
+    private VirtualPeer node(PeerId peer) {
+        return peers.get(number(peer) - 1);
+    }
+
+    private static CompletionStage<Void> run(Runnable work) {
+        return call(() -> {
+                    work.run();
+                    return Optional.empty();
+                })
+                .thenAccept(done -> {});
+    }
+
+    private static <T> CompletionStage<T> call(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Runnable::run);
+    }
+
+    private static final Presence NOBODY = new Presence() {
+
+        @Override
+        public boolean isUp() {
+            return false;
+        }
+
+        @Override
+        public void runOrHold(Runnable arrival) {
+            throw new IllegalStateException("nobody is there");
+        }
+    };
+}

@@ -1,0 +1,114 @@
+package p4.sim.cluster.virtual;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import p4.account.AdmissionGate;
+import p4.account.SharedSecret;
+import p4.control.ControlHandler;
+import p4.model.Credentials;
+import p4.model.PeerId;
+import p4.sim.cluster.NodeSettings;
+import p4.sim.cluster.TrackerScribe;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.sim.scenario.TrackerSpec;
+import p4.time.Timeline;
+import p4.tracker.Tracker;
+import p4.tracker.TrackerLimits;
+import p4.tracker.TrackerSnapshot;
+import p4.wire.http.MemoryExchange;
+
+/** The tracker of a run, behind its real routes; started, killed and cut off at will. */
+final class VirtualTracker {
+
+    private static final int ANNOUNCES_AT_ONCE = 1_024;
+    private static final String WHO = "tracker";
+
+    private final TrackerSpec spec;
+    private final Credentials credentials;
+    private final Timeline timeline;
+    private final Journal journal;
+    private final Instant origin;
+    private final RandomGenerator chance;
+    private Optional<Running> running = Optional.empty();
+    private boolean cut;
+
+    VirtualTracker(
+            TrackerSpec spec,
+            Credentials credentials,
+            Timeline timeline,
+            Journal journal,
+            RandomGenerator chance) {
+        this.spec = spec;
+        this.credentials = credentials;
+        this.timeline = timeline;
+        this.journal = journal;
+        this.origin = timeline.instant();
+        this.chance = chance;
+    }
+
+    /** A tracker that runs, and the two ways to it. */
+    record Running(Tracker tracker, ControlHandler handler, MemoryExchange exchange) {}
+
+    /** The tracker, unless it is down. */
+    Optional<Running> running() {
+        return running;
+    }
+
+    /** Tells whether what is sent to it, or by it, is lost. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Loses what is sent to it or by it from now on, or no more. */
+    void cut(boolean off) {
+        cut = off;
+    }
+
+    /** Starts it with nothing, at the same address as before. */
+    void start() {
+        var tracker = new Tracker(
+                NodeSettings.tracker(spec),
+                TrackerLimits.laboratory(),
+                NodeSettings.handout(spec),
+                NodeSettings.master(chance),
+                chance,
+                timeline,
+                new TrackerScribe(journal, origin));
+        var handler = new AdmissionGate(
+                new SharedSecret(credentials.secret()),
+                (request, caller) ->
+                        CompletableFuture.completedFuture(tracker.handle(request, caller)),
+                Runnable::run,
+                ANNOUNCES_AT_ONCE);
+        tracker.start();
+        running = Optional.of(new Running(tracker, handler, MemoryExchange.of(handler)));
+        journal.tell(WHO, new Event.TrackerStarted(WHO, spec.lease(), spec.heartbeat()));
+    }
+
+    /** Kills it, with all it knows. */
+    void crash() {
+        running.ifPresent(node -> node.tracker().stop());
+        running = Optional.empty();
+    }
+
+    /** Names those registered; nobody while it is down. */
+    List<PeerId> registered() {
+        return running.map(node -> node.tracker().snapshot().peers()).orElse(List.of()).stream()
+                .map(TrackerSnapshot.Registered::peer)
+                .toList();
+    }
+
+    /** How full its tables are; nothing while it is down. */
+    List<Event.Gauge> gauges() {
+        if (running.isEmpty()) return List.of();
+        TrackerSnapshot snapshot = running.get().tracker().snapshot();
+        TrackerLimits.Quota quota = TrackerLimits.laboratory().quota();
+        return List.of(
+                new Event.Gauge("tracker.peers", snapshot.peers().size(), quota.peers()),
+                new Event.Gauge("tracker.offers", snapshot.offers(), quota.filesInAll()));
+    }
+}
