@@ -59,10 +59,12 @@ final class CallReader {
 
     private static byte[] body(HttpServletRequest request, int bytesMax)
             throws IOException, TooLarge {
-        if (request.getContentLengthLong() > 2L * bytesMax) throw new TooLarge(bytesMax);
+        long promised = request.getContentLengthLong();
+        if (promised > 2L * bytesMax) throw new TooLarge(bytesMax);
         InputStream stream = request.getInputStream();
         var body = new ByteArrayOutputStream();
-        var buffer = new byte[BUFFER_BYTES];
+        var buffer =
+                new byte[promised < 0 ? BUFFER_BYTES : (int) Math.min(promised + 1, BUFFER_BYTES)];
         int read = stream.read(buffer);
         while (read >= 0) {
             if (body.size() + read > bytesMax) {
