@@ -61,15 +61,19 @@ public final class Judge {
     public static List<String> doubts(List<Entry> journal) {
         var doubts = new ArrayList<String>();
         for (Entry entry : journal) {
-            String when = " at " + Words.seconds(entry.at());
-            if (entry.event() instanceof Event.Interrupted)
-                doubts.add("the run was ended early" + when);
+            if (entry.event() instanceof Event.Interrupted) {
+                doubts.add("the run was ended early" + when(entry));
+            }
             if (entry.event() instanceof Event.GaveUp waited) {
-                doubts.add("the laboratory gave up" + when + " on " + waited.waitingFor());
+                doubts.add("the laboratory gave up" + when(entry) + " on " + waited.waitingFor());
             }
         }
         doubts.addAll(Lateness.doubts(journal));
         return doubts;
+    }
+
+    private static String when(Entry entry) {
+        return " at " + Words.seconds(entry.at());
     }
 
     private static Verdict excuse(Verdict verdict) {

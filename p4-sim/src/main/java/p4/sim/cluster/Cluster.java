@@ -12,6 +12,8 @@ import p4.model.PeerId;
 import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.journal.Event;
+import p4.tracker.TrackerLimits;
+import p4.tracker.TrackerSnapshot;
 import p4.transfer.DataPlane;
 
 /**
@@ -88,11 +90,28 @@ public interface Cluster extends AutoCloseable {
     /** The way to the peers that a stranger has. */
     DataPlane data();
 
-    /** Names every peer that is registered at the tracker, in order; empty while it is down. */
-    CompletionStage<List<PeerId>> registered();
+    /** Looks into the tracker; there is nothing to see while it is down. */
+    CompletionStage<Sight> look();
 
-    /** How full every bounded queue is. */
-    CompletionStage<List<Event.Gauge>> gauges();
+    /** Every peer that is registered, in order, and how full every bounded queue is. */
+    record Sight(List<PeerId> registered, List<Event.Gauge> gauges) {
+
+        /** What there is to see of a tracker that is down. */
+        public static final Sight NOTHING = new Sight(List.of(), List.of());
+
+        /** What is seen in {@code snapshot} of a tracker with {@code quota}. */
+        public static Sight of(TrackerSnapshot snapshot, TrackerLimits.Quota quota) {
+            return new Sight(
+                    snapshot.peers().stream()
+                            .map(TrackerSnapshot.Registered::peer)
+                            .toList(),
+                    List.of(
+                            new Event.Gauge(
+                                    "tracker.peers", snapshot.peers().size(), quota.peers()),
+                            new Event.Gauge(
+                                    "tracker.offers", snapshot.offers(), quota.filesInAll())));
+        }
+    }
 
     /** Where the nodes' work waits for its turn; empty if nothing waits but for virtual time. */
     default List<Lane> lanes() {

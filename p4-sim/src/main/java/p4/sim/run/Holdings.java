@@ -23,46 +23,46 @@ import p4.sim.journal.Event;
  */
 final class Holdings implements Consumer<Entry> {
 
-    private final Map<PeerId, Set<FilePath>> held = new TreeMap<>();
+    /** By path, who holds it, and the moment since when. */
+    private final Map<FilePath, Map<PeerId, Long>> holders = new TreeMap<>();
+
     private final Map<PeerId, PeerEndpoint> up = new TreeMap<>();
     private final Set<PeerId> dishonest = new TreeSet<>();
     private final Set<PeerId> frozen = new TreeSet<>();
     private final Set<PeerId> published = new TreeSet<>();
-    private final Map<PeerId, Integer> lapses = new TreeMap<>();
+
+    /** The moment since when a peer has or has not been able to serve, without a break. */
+    private final Map<PeerId, Long> turned = new TreeMap<>();
+
+    private long moment;
     private boolean trackerCut;
 
     Holdings(List<Member> members) {
         for (Member member : members) {
-            var paths = new TreeSet<FilePath>();
-            member.files().forEach(file -> paths.add(file.path()));
-            held.put(member.peer(), paths);
+            member.files().forEach(file -> hold(member.peer(), file.path()));
         }
     }
 
-    /** A witness at one moment; it has lapsed if it stopped being one at any time since. */
-    record Witness(PeerId peer, int lapses) {}
-
-    /** Everyone but {@code asker} who could serve {@code path} now. */
-    synchronized List<Witness> witnesses(FilePath path, PeerId asker) {
-        return held.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(path))
-                .map(Map.Entry::getKey)
-                .filter(peer -> !peer.equals(asker) && canServe(peer))
-                .map(peer -> new Witness(peer, lapses.getOrDefault(peer, 0)))
-                .toList();
+    /** Names this moment, for {@link #witness}. */
+    synchronized long mark() {
+        return moment;
     }
 
-    /** Tells whether {@code witness} has been one ever since it was named. */
-    synchronized boolean stillStands(Witness witness) {
-        return canServe(witness.peer())
-                && lapses.getOrDefault(witness.peer(), 0) == witness.lapses();
+    /** Somebody but {@code asker} who could serve {@code path} at {@code mark} and ever since. */
+    synchronized Optional<PeerId> witness(FilePath path, PeerId asker, long mark) {
+        return holders.getOrDefault(path, Map.of()).entrySet().stream()
+                .filter(holder -> holder.getValue() <= mark)
+                .map(Map.Entry::getKey)
+                .filter(peer -> turned.getOrDefault(peer, 0L) <= mark)
+                .filter(peer -> !peer.equals(asker) && canServe(peer))
+                .findFirst();
     }
 
     /** Every path that somebody could serve now, in order. */
     synchronized Set<FilePath> fetchable() {
         var paths = new TreeSet<FilePath>();
-        held.forEach((peer, files) -> {
-            if (canServe(peer)) paths.addAll(files);
+        holders.forEach((path, peers) -> {
+            if (peers.keySet().stream().anyMatch(this::canServe)) paths.add(path);
         });
         return paths;
     }
@@ -95,61 +95,69 @@ final class Holdings implements Consumer<Entry> {
         Event event = entry.event();
         if (event instanceof Event.TrackerStarted || event instanceof Event.TrackerHealed) {
             trackerCut = false;
+            turnAll();
         } else if (event instanceof Event.TrackerCrashed) {
-            published.forEach(this::lapse);
+            turnAll();
             published.clear();
         } else if (event instanceof Event.TrackerCut) {
-            published.forEach(this::lapse);
             trackerCut = true;
+            turnAll();
         } else if (event instanceof Event.OfferPublished offer) {
-            published.add(new PeerId(offer.peer()));
+            var peer = new PeerId(offer.peer());
+            if (published.add(peer)) turn(peer);
         } else if (event instanceof Event.LeaseEvicted evicted) {
             unpublish(new PeerId(evicted.peer()));
         } else if (event instanceof Event.LeaseEnded ended) {
             unpublish(new PeerId(ended.peer()));
-        } else if (!entry.who().equals("lab") && !entry.who().equals("tracker")) {
-            hearOfPeer(new PeerId(entry.who()), event);
+        } else if (event instanceof Event.FileSaved saved) {
+            hold(new PeerId(entry.who()), new FilePath(saved.path()));
+        } else if (event instanceof Event.UploadKept kept) {
+            hold(new PeerId(entry.who()), new FilePath(kept.path()));
+        } else if (event instanceof Event.FileChanged) {
+            turn(new PeerId(entry.who()));
+        } else {
+            hearOfState(entry.who(), event);
         }
     }
 
-    private void hearOfPeer(PeerId peer, Event event) {
+    private void hearOfState(String who, Event event) {
         if (event instanceof Event.PeerStarted started) {
+            var peer = new PeerId(who);
             up.put(peer, PeerEndpoint.parse(started.endpoint()));
             frozen.remove(peer);
+            turn(peer);
         } else if (event instanceof Event.PeerCrashed || event instanceof Event.PeerLeft) {
+            var peer = new PeerId(who);
             up.remove(peer);
             frozen.remove(peer);
-            lapse(peer);
+            turn(peer);
         } else if (event instanceof Event.PeerFrozen) {
-            frozen.add(peer);
-            lapse(peer);
+            frozen.add(turn(new PeerId(who)));
         } else if (event instanceof Event.PeerThawed) {
-            frozen.remove(peer);
+            frozen.remove(turn(new PeerId(who)));
         } else if (event instanceof Event.PeerCorrupted) {
-            dishonest.add(peer);
-            lapse(peer);
+            dishonest.add(turn(new PeerId(who)));
         } else if (event instanceof Event.PeerMended) {
-            dishonest.remove(peer);
-        } else if (event instanceof Event.FileChanged) {
-            lapse(peer);
-        } else if (event instanceof Event.FileSaved saved) {
-            hold(peer, saved.path());
-        } else if (event instanceof Event.UploadKept kept) {
-            hold(peer, kept.path());
+            dishonest.remove(turn(new PeerId(who)));
         }
     }
 
-    private void hold(PeerId peer, String path) {
-        held.computeIfAbsent(peer, p -> new TreeSet<>()).add(new FilePath(path));
+    private void hold(PeerId peer, FilePath path) {
+        holders.computeIfAbsent(path, p -> new TreeMap<>()).putIfAbsent(peer, ++moment);
     }
 
     private void unpublish(PeerId peer) {
         published.remove(peer);
-        lapse(peer);
+        turn(peer);
     }
 
-    private void lapse(PeerId peer) {
-        lapses.merge(peer, 1, Integer::sum);
+    private PeerId turn(PeerId peer) {
+        turned.put(peer, ++moment);
+        return peer;
+    }
+
+    private void turnAll() {
+        published.forEach(this::turn);
     }
 
     private boolean canServe(PeerId peer) {

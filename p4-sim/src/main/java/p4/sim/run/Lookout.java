@@ -46,7 +46,7 @@ final class Lookout {
     }
 
     private void look() {
-        cluster.registered().thenCombineAsync(cluster.gauges(), this::write, timeline);
+        cluster.look().thenAcceptAsync(this::write, timeline);
     }
 
     /** Those of {@code peers} that are not in {@code others}, in order. */
@@ -57,14 +57,13 @@ final class Lookout {
                 .toList();
     }
 
-    private boolean write(List<PeerId> registered, List<Event.Gauge> gauges) {
+    private void write(Cluster.Sight sight) {
         Set<PeerId> up = holdings.up();
-        Set<PeerId> members = new TreeSet<>(registered);
+        Set<PeerId> members = new TreeSet<>(sight.registered());
         members.removeIf(Visitor::is);
         List<String> ghosts = beyond(members, up);
         List<String> missing = beyond(up, members);
         settled = ghosts.isEmpty() && missing.isEmpty();
-        journal.tell("lab", new Event.Looked(members.size(), ghosts, missing, gauges));
-        return settled;
+        journal.tell("lab", new Event.Looked(members.size(), ghosts, missing, sight.gauges()));
     }
 }

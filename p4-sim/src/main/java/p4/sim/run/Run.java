@@ -134,7 +134,7 @@ public final class Run {
 
     private void disturb() {
         begin(Event.Phase.DISTURB);
-        lookout.lookEvery(Duration.ofSeconds(1));
+        lookout.lookEvery(lookPeriod(scenario.duration()));
         punctuality.start();
         Instant began = timeline.instant();
         for (TimedAct timed : script) at(began.plus(timed.at()), timed.act());
@@ -171,6 +171,13 @@ public final class Run {
         var settling = new Settling(scenario, cluster, journal, timeline, holdings, lookout);
         settling.start(seed.stream("sweep"))
                 .whenCompleteAsync((done, failed) -> finish(), timeline);
+    }
+
+    /** Every second, but not much more than a thousand times in a long run. */
+    private static Duration lookPeriod(Duration duration) {
+        Duration second = Duration.ofSeconds(1);
+        Duration part = Duration.ofSeconds(duration.dividedBy(1_000).toSeconds());
+        return part.compareTo(second) > 0 ? part : second;
     }
 
     private void finish() {

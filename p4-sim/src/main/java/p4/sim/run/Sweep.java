@@ -70,23 +70,20 @@ final class Sweep {
     }
 
     private void fetch(FilePath path) {
-        List<Holdings.Witness> witnesses = holdings.witnesses(path, visitor.peer());
+        long mark = holdings.mark();
         visitor.locate(cluster, path)
                 .thenCompose(located -> fetch(located, 0))
                 .whenCompleteAsync(
                         (had, failed) -> {
                             running--;
-                            if (failed != null) judge(path, witnesses, Causes.of(failed));
+                            if (failed != null) judge(path, mark, Causes.of(failed));
                             next();
                         },
                         timeline);
     }
 
-    private void judge(FilePath path, List<Holdings.Witness> witnesses, Throwable why) {
-        witnesses.stream()
-                .filter(holdings::stillStands)
-                .map(Holdings.Witness::peer)
-                .findFirst()
+    private void judge(FilePath path, long mark, Throwable why) {
+        holdings.witness(path, visitor.peer(), mark)
                 .ifPresent(holder -> missing.add(describe(path, holder, why)));
     }
 

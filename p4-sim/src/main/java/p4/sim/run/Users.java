@@ -3,10 +3,8 @@ package p4.sim.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import p4.model.FileManifest;
@@ -74,26 +72,23 @@ final class Users {
     /** Has a user search for files; those that somebody could serve now must be found. */
     void search(Act.Search act) {
         if (!holdings.isAwake(act.peer())) return;
-        Map<FilePath, List<Holdings.Witness>> expected = new TreeMap<>();
-        holdings.fetchable().stream()
-                .filter(path -> path.value().contains(act.query()))
-                .forEach(path -> expected.put(path, holdings.witnesses(path, act.peer())));
+        long mark = holdings.mark();
+        Set<FilePath> expected = holdings.fetchable();
+        expected.removeIf(path -> !path.value().contains(act.query()));
         wishes.await(
                 act.peer(),
                 cluster.commands(act.peer()).find(act.query()),
-                (found, took) -> searched(act, expected, found, took),
+                (found, took) -> searched(act, expected, mark, found, took),
                 (outcome, took, detail) -> new Event.SearchEnded(
                         act.query(),
-                        excuse(
-                                outcome,
-                                expected.values().stream().flatMap(List::stream).toList()),
+                        excuse(outcome, act.peer(), expected, mark),
                         expected.size(),
                         0,
                         took));
     }
 
     private void fetchHonestly(Act.Fetch act) {
-        List<Holdings.Witness> witnesses = holdings.witnesses(act.path(), act.peer());
+        long mark = holdings.mark();
         var order = new PeerCommands.Get(act.path(), Optional.empty(), Optional.empty(), true);
         CompletionStage<Kept> kept = cluster.commands(act.peer())
                 .get(order, PeerCommands.Progress.NONE)
@@ -103,8 +98,8 @@ final class Users {
                 act.peer(),
                 kept,
                 (file, took) -> fetched(act, file, took),
-                (outcome, took, detail) ->
-                        unfetched(act, excuse(outcome, witnesses), took, detail));
+                (outcome, took, detail) -> unfetched(
+                        act, excuse(outcome, act.peer(), Set.of(act.path()), mark), took, detail));
     }
 
     /** What a fetch left, and the hash that the laboratory found it to have. */
@@ -152,14 +147,13 @@ final class Users {
 
     private Event searched(
             Act.Search act,
-            Map<FilePath, List<Holdings.Witness>> expected,
+            Set<FilePath> expected,
+            long mark,
             List<FileManifest> found,
             Duration took) {
-        Set<FilePath> missed = new TreeSet<>(expected.keySet());
+        Set<FilePath> missed = new TreeSet<>(expected);
         found.forEach(file -> missed.remove(file.path()));
-        boolean excusable = missed.stream()
-                .flatMap(path -> expected.getOrDefault(path, List.of()).stream())
-                .noneMatch(holdings::stillStands);
+        boolean excusable = !couldBeServed(missed, act.peer(), mark);
         return new Event.SearchEnded(
                 act.query(),
                 excusable ? Outcome.OK : Outcome.NOT_FOUND,
@@ -168,9 +162,14 @@ final class Users {
                 took);
     }
 
-    private Outcome excuse(Outcome outcome, List<Holdings.Witness> witnesses) {
+    private Outcome excuse(Outcome outcome, PeerId asker, Set<FilePath> paths, long mark) {
         if (outcome == Outcome.ABANDONED) return outcome;
-        return witnesses.stream().anyMatch(holdings::stillStands) ? outcome : Outcome.UNAVAILABLE;
+        return couldBeServed(paths, asker, mark) ? outcome : Outcome.UNAVAILABLE;
+    }
+
+    private boolean couldBeServed(Set<FilePath> paths, PeerId asker, long mark) {
+        return paths.stream()
+                .anyMatch(path -> holdings.witness(path, asker, mark).isPresent());
     }
 
     private static String key(Workload.Credential credential) {

@@ -28,16 +28,12 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
-import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
-import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
 import p4.sim.time.Seed;
 import p4.time.SystemTimeline;
 import p4.time.Timeline;
-import p4.tracker.TrackerLimits;
-import p4.tracker.TrackerSnapshot;
 import p4.transfer.DataPlane;
 import p4.wire.grpc.GrpcDataPlane;
 import p4.wire.http.Carrier;
@@ -209,19 +205,8 @@ public final class InProcessCluster implements Cluster {
     }
 
     @Override
-    public CompletionStage<List<PeerId>> registered() {
-        return tracker.registered();
-    }
-
-    @Override
-    public CompletionStage<List<Event.Gauge>> gauges() {
-        return tracker.snapshot()
-                .thenApply(snapshot -> snapshot.map(this::gauges).orElse(List.of()));
-    }
-
-    @Override
-    public List<Lane> lanes() {
-        return threads.lanes();
+    public CompletionStage<Sight> look() {
+        return tracker.look();
     }
 
     @Override
@@ -232,13 +217,6 @@ public final class InProcessCluster implements Cluster {
         transports.close();
         threads.close();
         delete(root);
-    }
-
-    private List<Event.Gauge> gauges(TrackerSnapshot snapshot) {
-        TrackerLimits.Quota quota = TrackerLimits.laboratory().quota();
-        return List.of(
-                new Event.Gauge("tracker.peers", snapshot.peers().size(), quota.peers()),
-                new Event.Gauge("tracker.offers", snapshot.offers(), quota.filesInAll()));
     }
 
     private PeerNode node(PeerId peer) {

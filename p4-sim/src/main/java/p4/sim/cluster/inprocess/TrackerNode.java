@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +12,7 @@ import java.util.random.RandomGenerator;
 import p4.account.AdmissionGate;
 import p4.account.SharedSecret;
 import p4.model.Credentials;
-import p4.model.PeerId;
+import p4.sim.cluster.Cluster;
 import p4.sim.cluster.NodeSettings;
 import p4.sim.cluster.TrackerScribe;
 import p4.sim.journal.Event;
@@ -23,7 +22,6 @@ import p4.time.SystemTimeline;
 import p4.tracker.TimelineHandler;
 import p4.tracker.Tracker;
 import p4.tracker.TrackerLimits;
-import p4.tracker.TrackerSnapshot;
 import p4.wire.http.HttpLimits;
 import p4.wire.http.HttpSettings;
 import p4.wire.http.TrackerServer;
@@ -108,22 +106,15 @@ final class TrackerNode implements AutoCloseable {
         running = Optional.empty();
     }
 
-    /** Names those registered; nobody while it is down. */
-    CompletionStage<List<PeerId>> registered() {
-        return snapshot()
-                .thenApply(
-                        snapshot -> snapshot.map(TrackerSnapshot::peers).orElse(List.of()).stream()
-                                .map(TrackerSnapshot.Registered::peer)
-                                .toList());
-    }
-
-    /** Who is registered, and how many files there are; empty while it is down. */
-    synchronized CompletionStage<Optional<TrackerSnapshot>> snapshot() {
-        if (running.isEmpty()) return CompletableFuture.completedFuture(Optional.empty());
+    /** Looks into it; there is nothing to see while it is down. */
+    synchronized CompletionStage<Cluster.Sight> look() {
+        if (running.isEmpty()) return CompletableFuture.completedFuture(Cluster.Sight.NOTHING);
         Running node = running.get();
-        var taken = new CompletableFuture<Optional<TrackerSnapshot>>();
-        node.timeline().execute(() -> taken.complete(Optional.of(node.tracker().snapshot())));
-        return taken;
+        var seen = new CompletableFuture<Cluster.Sight>();
+        node.timeline()
+                .execute(() -> seen.complete(Cluster.Sight.of(
+                        node.tracker().snapshot(), TrackerLimits.laboratory().quota())));
+        return seen;
     }
 
     @Override

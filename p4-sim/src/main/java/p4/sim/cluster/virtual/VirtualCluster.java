@@ -20,7 +20,6 @@ import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Member;
-import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
 import p4.sim.time.Seed;
@@ -195,13 +194,8 @@ public final class VirtualCluster implements Cluster {
     }
 
     @Override
-    public CompletionStage<List<PeerId>> registered() {
-        return CompletableFuture.completedFuture(tracker.registered());
-    }
-
-    @Override
-    public CompletionStage<List<Event.Gauge>> gauges() {
-        return CompletableFuture.completedFuture(tracker.gauges());
+    public CompletionStage<Sight> look() {
+        return CompletableFuture.completedFuture(tracker.look());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package p4.sim.cluster.virtual;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
@@ -9,7 +8,7 @@ import p4.account.AdmissionGate;
 import p4.account.SharedSecret;
 import p4.control.ControlHandler;
 import p4.model.Credentials;
-import p4.model.PeerId;
+import p4.sim.cluster.Cluster;
 import p4.sim.cluster.NodeSettings;
 import p4.sim.cluster.TrackerScribe;
 import p4.sim.journal.Event;
@@ -18,7 +17,6 @@ import p4.sim.scenario.TrackerSpec;
 import p4.time.Timeline;
 import p4.tracker.Tracker;
 import p4.tracker.TrackerLimits;
-import p4.tracker.TrackerSnapshot;
 import p4.wire.http.MemoryExchange;
 
 /** The tracker of a run, behind its real routes; started, killed and cut off at will. */
@@ -95,20 +93,10 @@ final class VirtualTracker {
         running = Optional.empty();
     }
 
-    /** Names those registered; nobody while it is down. */
-    List<PeerId> registered() {
-        return running.map(node -> node.tracker().snapshot().peers()).orElse(List.of()).stream()
-                .map(TrackerSnapshot.Registered::peer)
-                .toList();
-    }
-
-    /** How full its tables are; nothing while it is down. */
-    List<Event.Gauge> gauges() {
-        if (running.isEmpty()) return List.of();
-        TrackerSnapshot snapshot = running.get().tracker().snapshot();
-        TrackerLimits.Quota quota = TrackerLimits.laboratory().quota();
-        return List.of(
-                new Event.Gauge("tracker.peers", snapshot.peers().size(), quota.peers()),
-                new Event.Gauge("tracker.offers", snapshot.offers(), quota.filesInAll()));
+    /** Looks into it; there is nothing to see while it is down. */
+    Cluster.Sight look() {
+        return running.map(node -> Cluster.Sight.of(
+                        node.tracker().snapshot(), TrackerLimits.laboratory().quota()))
+                .orElse(Cluster.Sight.NOTHING);
     }
 }
