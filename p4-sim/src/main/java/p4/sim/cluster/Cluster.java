@@ -114,9 +114,7 @@ public interface Cluster extends AutoCloseable {
     }
 
     /** Where the nodes' work waits for its turn; empty if nothing waits but for virtual time. */
-    default List<Lane> lanes() {
-        return List.of();
-    }
+    List<Lane> lanes();
 
     /** Ends everything and leaves nothing behind; does not fail. */
     @Override

@@ -89,6 +89,14 @@ class LaboratoryTest {
     }
 
     @Test
+    void aRunSaysHowLateTheLaboratoryItselfWas() throws IOException {
+        run(SMOKE.toString(), "--results", folder.toString());
+
+        assertThat(read("report.json"))
+                .contains("acts of the plan", "timers and messages", "reads and writes");
+    }
+
+    @Test
     void aLeaseThatOutlivesTheRunIsCaughtByName() throws IOException {
         String patient = Files.readString(SMOKE).replace("lease: 1200ms", "lease: 600s");
 
@@ -138,6 +146,13 @@ class LaboratoryTest {
     private List<Path> journals() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.endsWith("journal.jsonl")).toList();
+        }
+    }
+
+    private String read(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return Files.readString(
+                    files.filter(file -> file.endsWith(name)).findFirst().orElseThrow());
         }
     }
 

@@ -28,6 +28,7 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
@@ -207,6 +208,11 @@ public final class InProcessCluster implements Cluster {
     @Override
     public CompletionStage<Sight> look() {
         return tracker.look();
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return threads.lanes();
     }
 
     @Override

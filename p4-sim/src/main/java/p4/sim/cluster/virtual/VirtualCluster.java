@@ -19,6 +19,7 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
@@ -196,6 +197,11 @@ public final class VirtualCluster implements Cluster {
     @Override
     public CompletionStage<Sight> look() {
         return CompletableFuture.completedFuture(tracker.look());
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return List.of();
     }
 
     @Override
