@@ -87,13 +87,10 @@ final class Attempts {
             }
             tried++;
             Offer holder = holders.next();
-            place.get()
-                    .whenCompleteAsync(
-                            (incoming, refused) -> {
-                                if (refused != null) delivered.completeExceptionally(refused);
-                                else fetch(holder, incoming);
-                            },
-                            timeline);
+            timeline.when(place.get(), (incoming, refused) -> {
+                if (refused != null) delivered.completeExceptionally(refused);
+                else fetch(holder, incoming);
+            });
         }
 
         private void fetch(Offer holder, IncomingFile incoming) {
@@ -107,14 +104,11 @@ final class Attempts {
                     .toCompletableFuture();
             sink.giveUpAfter(settings.limits().stall(), fetched);
             CompletionStage<Long> bytes = fetched;
-            bytes.thenCompose(all -> incoming.finish())
-                    .whenCompleteAsync(
-                            (kept, failed) -> {
-                                sink.done();
-                                if (failed == null) succeed(holder);
-                                else fail(holder, incoming, Downloader.cause(failed));
-                            },
-                            timeline);
+            timeline.when(bytes.thenCompose(all -> incoming.finish()), (kept, failed) -> {
+                sink.done();
+                if (failed == null) succeed(holder);
+                else fail(holder, incoming, Failures.known(failed));
+            });
         }
 
         private void succeed(Offer holder) {

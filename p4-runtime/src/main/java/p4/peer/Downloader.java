@@ -3,7 +3,6 @@ package p4.peer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import p4.control.ControlReply;
 import p4.control.ControlRequest;
@@ -77,20 +76,18 @@ final class Downloader {
     }
 
     private void begin(Get order, Progress progress, CompletableFuture<Fetched> fetched) {
-        locateAndFetch(order, progress)
+        CompletionStage<Fetched> fetching = locateAndFetch(order, progress)
                 .exceptionallyComposeAsync(
-                        thrown -> mayHelpToAskAgain(cause(thrown))
+                        thrown -> mayHelpToAskAgain(Failures.known(thrown))
                                 ? locateAndFetch(order, progress)
                                 : CompletableFuture.failedFuture(thrown),
-                        timeline)
-                .whenCompleteAsync(
-                        (done, failed) -> {
-                            running--;
-                            if (failed == null) fetched.complete(done);
-                            else fetched.completeExceptionally(failure(failed));
-                            runNext();
-                        },
                         timeline);
+        timeline.when(fetching, (done, failed) -> {
+            running--;
+            if (failed == null) fetched.complete(done);
+            else fetched.completeExceptionally(Failures.ofCommand(failed));
+            runNext();
+        });
     }
 
     private CompletionStage<Fetched> locateAndFetch(Get order, Progress progress) {
@@ -125,32 +122,5 @@ final class Downloader {
                             return new Fetched(file, saveAs, from.peer(), from.holdersTried());
                         },
                         timeline);
-    }
-
-    /** What really went wrong, without the wrapping that stages add. */
-    static Throwable cause(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    /** Says a failure of a transfer in the words of the peer's owner. */
-    static CommandFailed failure(Throwable thrown) {
-        Throwable cause = cause(thrown);
-        if (cause instanceof CommandFailed failed) return failed;
-        String detail = String.valueOf(cause.getMessage());
-        if (!(cause instanceof TransferRefused refused)) {
-            return new CommandFailed(CommandFailed.Kind.FAILED, detail);
-        }
-        return switch (refused.why()) {
-            case UNAUTHENTICATED -> new CommandFailed(CommandFailed.Kind.UNAUTHORIZED, detail);
-            case NOT_FOUND -> new CommandFailed(CommandFailed.Kind.NOT_FOUND, detail);
-            case ALREADY_HELD -> new CommandFailed(CommandFailed.Kind.CONFLICT, detail);
-            case INVALID -> new CommandFailed(CommandFailed.Kind.INVALID, detail);
-            case EXHAUSTED, CHANGED, FORBIDDEN, UNAVAILABLE, WRONG_BYTES ->
-                new CommandFailed(CommandFailed.Kind.FAILED, detail);
-        };
     }
 }

@@ -60,19 +60,19 @@ final class FolderIndex {
         var looked = new CompletableFuture<Void>();
         CompletableFuture<Void> before = looking;
         looking = looked;
-        CompletionStage<Void> turn = before;
-        turn.whenComplete((done, failed) -> folder.scan()
-                .whenCompleteAsync(
-                        (found, broken) -> {
-                            if (broken == null) {
-                                tree = found;
-                                if (!stopped) leases.offer(found);
-                                looked.complete(null);
-                            } else {
-                                looked.completeExceptionally(broken);
-                            }
-                        },
-                        timeline));
+        timeline.when(before, (done, failed) -> look(looked));
         return looked;
+    }
+
+    private void look(CompletableFuture<Void> looked) {
+        timeline.when(folder.scan(), (found, failed) -> {
+            if (failed != null) {
+                looked.completeExceptionally(Failures.known(failed));
+                return;
+            }
+            tree = found;
+            if (!stopped) leases.offer(found);
+            looked.complete(null);
+        });
     }
 }

@@ -205,15 +205,12 @@ final class LeaseKeeper {
         if (stopped) return;
         Instant asked = timeline.instant();
         long question = ++questions;
-        tracker.ask(request)
-                .whenCompleteAsync(
-                        (reply, noAnswer) -> {
-                            if (stopped) return;
-                            if (noAnswer == null) then.accept(reply, asked);
-                            // Whether an older one is lost says nothing any more.
-                            else if (question == questions) silent(request.getClass(), again);
-                        },
-                        timeline);
+        timeline.when(tracker.ask(request), (reply, noAnswer) -> {
+            if (stopped) return;
+            if (noAnswer == null) then.accept(reply, asked);
+            // Whether an older one is lost says nothing any more.
+            else if (question == questions) silent(request.getClass(), again);
+        });
     }
 
     private void silent(Class<?> request, Runnable again) {

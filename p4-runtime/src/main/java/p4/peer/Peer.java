@@ -186,13 +186,10 @@ public final class Peer implements PeerCommands {
 
     private <T> CompletionStage<T> onTimeline(Supplier<CompletionStage<T>> deed) {
         var done = new CompletableFuture<T>();
-        timeline.execute(() -> deed.get()
-                .whenCompleteAsync(
-                        (value, failed) -> {
-                            if (failed == null) done.complete(value);
-                            else done.completeExceptionally(Downloader.failure(failed));
-                        },
-                        timeline));
+        timeline.execute(() -> timeline.when(deed.get(), (value, failed) -> {
+            if (failed == null) done.complete(value);
+            else done.completeExceptionally(Failures.ofCommand(failed));
+        }));
         return done;
     }
 }

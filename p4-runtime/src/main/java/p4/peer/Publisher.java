@@ -106,15 +106,12 @@ final class Publisher {
 
     private void take(Step asked) {
         asking = true;
-        tracker.ask(asked.request())
-                .whenCompleteAsync(
-                        (reply, noAnswer) -> {
-                            asking = false;
-                            boolean current = step.filter(asked::equals).isPresent();
-                            if (current && noAnswer == null) answered(reply, asked.then());
-                            if (!current) catchUp();
-                        },
-                        timeline);
+        timeline.when(tracker.ask(asked.request()), (reply, noAnswer) -> {
+            asking = false;
+            boolean current = step.filter(asked::equals).isPresent();
+            if (current && noAnswer == null) answered(reply, asked.then());
+            if (!current) catchUp();
+        });
     }
 
     private void answered(ControlReply reply, Offer then) {

@@ -65,7 +65,7 @@ final class Sender {
                         token -> new ControlRequest.Place(token, file, asked))
                 .thenCompose(placed -> {
                     var upload = new Upload(file, order.copies(), placed.takers(), progress);
-                    upload.next(new CommandFailed(CommandFailed.Kind.NOT_FOUND, "nobody took it"));
+                    upload.next();
                     return upload.done;
                 });
     }
@@ -79,6 +79,8 @@ final class Sender {
         private final PeerCommands.Progress progress;
         private final List<Holder> taken = new ArrayList<>();
         private final CompletableFuture<List<Holder>> done = new CompletableFuture<>();
+        private CommandFailed last =
+                new CommandFailed(CommandFailed.Kind.NOT_FOUND, "nobody took it");
 
         Upload(FileManifest file, int copies, List<Offer> takers, PeerCommands.Progress progress) {
             this.file = file;
@@ -87,11 +89,11 @@ final class Sender {
             this.progress = progress;
         }
 
-        void next(Throwable last) {
+        void next() {
             if (taken.size() == copies || (!takers.hasNext() && !taken.isEmpty())) {
                 done.complete(List.copyOf(taken));
             } else if (!takers.hasNext()) {
-                done.completeExceptionally(Downloader.failure(last));
+                done.completeExceptionally(last);
             } else {
                 send(takers.next());
             }
@@ -99,17 +101,14 @@ final class Sender {
 
         private void send(Offer taker) {
             var store = new TransferRequest.Store(file, Optional.of(taker.ticket()));
-            folder.open(file.path(), file.hash())
+            CompletionStage<Void> storing = folder.open(file.path(), file.hash())
                     .thenCompose(
-                            content -> peers.store(taker.endpoint(), store, new Counted(content)))
-                    .whenCompleteAsync(
-                            (stored, failed) -> {
-                                if (failed == null) {
-                                    taken.add(new Holder(taker.peer(), taker.endpoint()));
-                                }
-                                next(failed == null ? new IllegalStateException() : failed);
-                            },
-                            timeline);
+                            content -> peers.store(taker.endpoint(), store, new Counted(content)));
+            timeline.when(storing, (stored, failed) -> {
+                if (failed == null) taken.add(new Holder(taker.peer(), taker.endpoint()));
+                else last = Failures.ofCommand(failed);
+                next();
+            });
         }
 
         /** A file that is read, and tells how far. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import p4.model.FileManifest;
@@ -130,7 +129,7 @@ final class Uploader implements TransferHandler {
             CompletionStage<T> stage = stopped
                     ? refused(TransferRefusal.UNAVAILABLE, "this peer is leaving")
                     : decision.get();
-            stage.whenCompleteAsync((value, failed) -> settle(decided, value, failed), timeline);
+            timeline.when(stage, (value, failed) -> settle(decided, value, failed));
         });
         return decided;
     }
@@ -140,7 +139,7 @@ final class Uploader implements TransferHandler {
             decided.complete(value);
             return;
         }
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        Throwable cause = Failures.known(failed);
         TransferRefused refused = cause instanceof TransferRefused known
                 ? known
                 : new TransferRefused(TransferRefusal.UNAVAILABLE, String.valueOf(cause));
@@ -228,16 +227,18 @@ final class Uploader implements TransferHandler {
 
         @Override
         public CompletionStage<FileManifest> finish() {
-            return file.finish()
-                    .thenApplyAsync(
-                            manifest -> {
-                                kept = true;
-                                tell(new PeerEvent.Stored(
-                                        manifest, ticket.claims().requester()));
-                                index.changed();
-                                return manifest;
-                            },
-                            timeline);
+            var finished = new CompletableFuture<FileManifest>();
+            timeline.when(file.finish(), (manifest, failed) -> {
+                if (failed != null) {
+                    finished.completeExceptionally(Failures.known(failed));
+                    return;
+                }
+                kept = true;
+                tell(new PeerEvent.Stored(manifest, ticket.claims().requester()));
+                index.changed();
+                finished.complete(manifest);
+            });
+            return finished;
         }
 
         @Override

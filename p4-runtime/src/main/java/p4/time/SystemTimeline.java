@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Real time: the one class that reads the machine's clock.
  *
  * <p>Many timelines share one pool of threads; each runs its own tasks one at a time. It reads the
- * wall clock once and counts on with the monotonic one, so it never goes backwards. A task that
- * throws is reported to the thread's uncaught-exception handler and does not stop the others.
+ * wall clock once and counts on with the monotonic one, so it never goes backwards. What a task throws
+ * is reported to the thread's uncaught-exception handler; after that this timeline runs nothing, the
+ * others of its pool go on.
  */
 public final class SystemTimeline implements Timeline {
 
@@ -23,6 +24,7 @@ public final class SystemTimeline implements Timeline {
     private final long originNanos = System.nanoTime();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
+    private boolean broken;
 
     /** Runs on the threads of {@code pool}, which stays its owner's to shut down. */
     public SystemTimeline(ScheduledExecutorService pool) {
@@ -51,6 +53,7 @@ public final class SystemTimeline implements Timeline {
     @Override
     public void execute(Runnable task) {
         synchronized (waiting) {
+            if (broken) return;
             waiting.add(task);
             if (running) return;
             running = true;
@@ -70,12 +73,20 @@ public final class SystemTimeline implements Timeline {
         }
     }
 
-    private static void runReporting(Runnable task) {
+    private void runReporting(Runnable task) {
         try {
             task.run();
         } catch (Throwable thrown) {
+            end();
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        }
+    }
+
+    private void end() {
+        synchronized (waiting) {
+            broken = true;
+            waiting.clear();
         }
     }
 }

@@ -32,6 +32,15 @@ public final class TimelineHandler implements ControlHandler {
     }
 
     private <T> CompletionStage<T> call(Supplier<T> question) {
-        return CompletableFuture.supplyAsync(question, timeline);
+        var answer = new CompletableFuture<T>();
+        timeline.execute(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException | Error broken) {
+                answer.completeExceptionally(broken); // who asked must not wait for ever
+                throw broken;
+            }
+        });
+        return answer;
     }
 }

@@ -23,7 +23,9 @@ import p4.control.ControlReply;
 import p4.control.ControlReply.Announced;
 import p4.control.ControlRequest;
 import p4.control.NoAnswer;
+import p4.model.ContentHash;
 import p4.model.Credentials;
+import p4.model.FileManifest;
 import p4.model.FilePath;
 import p4.model.FileTree;
 import p4.model.PeerEndpoint;
@@ -53,6 +55,7 @@ final class World {
     final MemoryDataPlane network = new MemoryDataPlane(8);
     final List<ControlRequest> asked = new ArrayList<>();
     Tracker tracker = freshTracker();
+    Class<?> forbidden = Void.class;
     boolean cut;
     boolean hanging;
     final List<CompletableFuture<ControlReply>> hung = new ArrayList<>();
@@ -135,7 +138,10 @@ final class World {
                 folder,
                 new SplittableRandom(seed),
                 timeline,
-                (event, now) -> events.add(event));
+                (event, now) -> {
+                    if (forbidden.isInstance(event)) throw new AssertionError(event);
+                    events.add(event);
+                });
         network.plug(endpoint, peer.uploads());
         return new Node(peer, folder, events, endpoint);
     }
@@ -227,6 +233,10 @@ final class World {
 
     static FilePath path(String text) {
         return new FilePath("texts/" + text);
+    }
+
+    static FileManifest manifest(String text) {
+        return new FileManifest(path(text), bytes(text).length, ContentHash.ofContent(bytes(text)));
     }
 
     static byte[] bytes(String text) {
