@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import p4.control.ControlReply;
 import p4.control.ControlReply.Located;
 import p4.control.ControlReply.Offer;
@@ -31,6 +32,7 @@ final class Handouts {
     private final TicketOffice tickets;
     private final Reachability reachability;
     private final Ranking ranking;
+    private final RandomGenerator chance;
     private final Consumer<TrackerEvent> news;
 
     Handouts(
@@ -40,6 +42,7 @@ final class Handouts {
             TicketOffice tickets,
             Reachability reachability,
             Ranking ranking,
+            RandomGenerator chance,
             Consumer<TrackerEvent> news) {
         this.limits = limits;
         this.registry = registry;
@@ -47,6 +50,7 @@ final class Handouts {
         this.tickets = tickets;
         this.reachability = reachability;
         this.ranking = ranking;
+        this.chance = chance;
         this.news = news;
     }
 
@@ -58,9 +62,7 @@ final class Handouts {
         if (shelf.isEmpty() || file.isEmpty()) {
             return Refusals.no(Refusal.NO_SUCH_FILE, "nobody else offers " + request.path());
         }
-        List<Lease> holders = shelf.get().holders(file.get()).stream()
-                .flatMap(holder -> serving(holder, asker).stream())
-                .toList();
+        List<Lease> holders = considered(shelf.get().holders(file.get()), asker);
         int most = limits.answer().holdersPerLocate();
         return new Located(
                 file.get(), hand(TicketUse.FETCH, asker, holders, file.get().hash(), most, now));
@@ -97,6 +99,19 @@ final class Handouts {
         }
         ranking.handedOutFirst(offers.get(0).peer(), now);
         return List.copyOf(offers);
+    }
+
+    /** Those of {@code holders} that serve: of many, a few that are drawn, or all if none of these. */
+    private List<Lease> considered(Holders holders, Lease asker) {
+        List<Lease> some =
+                serving(holders.draw(limits.answer().holdersConsidered(), chance), asker);
+        return some.isEmpty() ? serving(holders.all(), asker) : some;
+    }
+
+    private List<Lease> serving(List<PeerId> holders, Lease asker) {
+        return holders.stream()
+                .flatMap(holder -> serving(holder, asker).stream())
+                .toList();
     }
 
     private Optional<Lease> serving(PeerId holder, Lease asker) {

@@ -93,7 +93,8 @@ public final class Tracker {
         this.doorkeeper = new Doorkeeper(limits);
         this.publishing = new Publishing(limits.quota(), registry, index, news);
         this.browsing = new Browsing(index, limits.answer());
-        this.handouts = new Handouts(limits, registry, index, tickets, reachability, ranking, news);
+        this.handouts =
+                new Handouts(limits, registry, index, tickets, reachability, ranking, chance, news);
         this.trust = new Trust(registry, index, tickets, complaints, news);
         this.sweep = new Sweep(timeline, registry, registry::evict);
     }

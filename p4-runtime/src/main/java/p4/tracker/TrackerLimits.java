@@ -36,6 +36,7 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
      * @param foundMax files in one answer to a search
      * @param queryCharacters length of a search's query; a longer one is refused with 400
      * @param searchSteps characters one search may compare before its answer is cut short
+     * @param holdersConsidered holders of a file that a locate looks at; of more, a random choice
      * @param holdersPerLocate holders, and so tickets, in one answer to a locate
      * @param copiesMax takers in one answer to a place
      */
@@ -44,6 +45,7 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
             int foundMax,
             int queryCharacters,
             long searchSteps,
+            int holdersConsidered,
             int holdersPerLocate,
             int copiesMax) {
 
@@ -52,6 +54,7 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
             positive("foundMax", foundMax);
             positive("queryCharacters", queryCharacters);
             positive("searchSteps", searchSteps);
+            positive("holdersConsidered", holdersConsidered);
             positive("holdersPerLocate", holdersPerLocate);
             positive("copiesMax", copiesMax);
         }
@@ -110,7 +113,7 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
     public static TrackerLimits standard() {
         return new TrackerLimits(
                 new Quota(10_000, 50_000, 64 * TIB, 500_000),
-                new Answer(5_000, 1_000, 256, 50_000_000L, 8, 16),
+                new Answer(5_000, 1_000, 256, 50_000_000L, 64, 8, 16),
                 new Pace(
                         new Rate(50, 200),
                         new Rate(2, 20),

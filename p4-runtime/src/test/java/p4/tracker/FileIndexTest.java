@@ -37,7 +37,7 @@ final class FileIndexTest {
         assertThat(index.offers()).isEqualTo(1);
         assertThat(index.holds(ALICE, poem.hash())).isFalse();
         assertThat(index.holds(BOB, poem.hash())).isTrue();
-        assertThat(index.at(poem.path()).orElseThrow().holders(poem)).containsExactly(BOB);
+        assertThat(index.at(poem.path()).orElseThrow().holders(poem).all()).containsExactly(BOB);
     }
 
     @Test
@@ -98,7 +98,10 @@ final class FileIndexTest {
         assertThat(found("1")).isEqualTo(plainSearch(offers, "1"));
         for (Offer offer : offers) {
             assertThat(index.holds(offer.holder(), offer.file().hash())).isTrue();
-            assertThat(index.at(offer.file().path()).orElseThrow().holders(offer.file()))
+            assertThat(index.at(offer.file().path())
+                            .orElseThrow()
+                            .holders(offer.file())
+                            .all())
                     .containsExactlyElementsOf(plainHolders(offers, offer.file()));
         }
     }
