@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import p4.model.FilePath;
@@ -23,11 +25,15 @@ public final class Demand {
 
     private static final int DRAWS_MAX = 32;
 
+    /** How many are asked whether they are up before all are. */
+    private static final int GUESSES = 16;
+
     private final Scenario scenario;
     private final Catalog catalog;
     private final BiPredicate<PeerId, Duration> isUp;
     private final Set<Wish> granted = new HashSet<>();
     private final List<TimedAct> acts = new ArrayList<>();
+    private final Map<String, List<PeerId>> groups = new TreeMap<>();
     private long fetches;
 
     private record Wish(PeerId peer, FilePath path) {}
@@ -81,11 +87,17 @@ public final class Demand {
         return Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9)));
     }
 
+    private List<PeerId> peers(String group) {
+        return catalog.group(group).stream().map(Member::peer).toList();
+    }
+
     private Optional<PeerId> someone(String group, Duration at, RandomGenerator chance) {
-        List<PeerId> up = catalog.group(group).stream()
-                .map(Member::peer)
-                .filter(peer -> isUp.test(peer, at))
-                .toList();
+        List<PeerId> all = groups.computeIfAbsent(group, this::peers);
+        for (int i = 0; i < GUESSES; i++) {
+            PeerId guess = all.get(chance.nextInt(all.size()));
+            if (isUp.test(guess, at)) return Optional.of(guess);
+        }
+        List<PeerId> up = all.stream().filter(peer -> isUp.test(peer, at)).toList();
         return up.isEmpty() ? Optional.empty() : Optional.of(up.get(chance.nextInt(up.size())));
     }
 
