@@ -73,8 +73,8 @@ final class Holdings implements Consumer<Entry> {
     }
 
     /** The peers that are up, in order. */
-    synchronized Set<PeerId> up() {
-        return new TreeSet<>(up.keySet());
+    synchronized List<PeerId> up() {
+        return List.copyOf(up.keySet());
     }
 
     /** Tells whether {@code peer} is up and not frozen. */

@@ -1,9 +1,8 @@
 package p4.sim.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import p4.model.PeerId;
 import p4.sim.cluster.Cluster;
 import p4.sim.journal.Event;
@@ -49,18 +48,21 @@ final class Lookout {
         cluster.look().thenAcceptAsync(this::write, timeline);
     }
 
-    /** Those of {@code peers} that are not in {@code others}, in order. */
-    private static List<String> beyond(Set<PeerId> peers, Set<PeerId> others) {
-        return peers.stream()
-                .filter(peer -> !others.contains(peer))
-                .map(PeerId::value)
-                .toList();
+    /** Those of {@code peers} that are not among {@code others}; both are in order. */
+    private static List<String> beyond(List<PeerId> peers, List<PeerId> others) {
+        var beyond = new ArrayList<String>();
+        int next = 0;
+        for (PeerId peer : peers) {
+            while (next < others.size() && others.get(next).compareTo(peer) < 0) next++;
+            if (next == others.size() || !others.get(next).equals(peer)) beyond.add(peer.value());
+        }
+        return beyond;
     }
 
     private void write(Cluster.Sight sight) {
-        Set<PeerId> up = holdings.up();
-        Set<PeerId> members = new TreeSet<>(sight.registered());
-        members.removeIf(Visitor::is);
+        List<PeerId> up = holdings.up();
+        List<PeerId> members =
+                sight.registered().stream().filter(peer -> !Visitor.is(peer)).toList();
         List<String> ghosts = beyond(members, up);
         List<String> missing = beyond(up, members);
         settled = ghosts.isEmpty() && missing.isEmpty();
