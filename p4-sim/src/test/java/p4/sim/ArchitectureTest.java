@@ -48,8 +48,8 @@ final class ArchitectureTest {
     static final ArchRule time = Rooms.mayUse("p4.sim.time..", "p4.time..", "p4.model..");
 
     @ArchTest
-    static final ArchRule net =
-            Rooms.mayUse("p4.sim.net..", "p4.sim.time..", "p4.time..", "p4.model..");
+    static final ArchRule net = Rooms.mayUse(
+            "p4.sim.net..", "p4.sim.time..", "p4.sim.scenario..", "p4.time..", "p4.model..");
 
     @ArchTest
     static final ArchRule cluster = Rooms.mayUse(
