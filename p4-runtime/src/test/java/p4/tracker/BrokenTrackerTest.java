@@ -44,6 +44,18 @@ class BrokenTrackerTest {
     }
 
     @Test
+    void whatIsThrownWhileItAnswersAtOnceComesOutOfTheTimelineToo() {
+        forbidden = TrackerEvent.Announced.class;
+        var direct = new DirectHandler(tracker, timeline);
+
+        CompletionStage<ControlReply> reply =
+                direct.handle(announce("alice"), Caller.at("127.0.0.1").admit());
+
+        assertThat(reply.toCompletableFuture()).isCompletedExceptionally();
+        assertThatThrownBy(timeline::runReady).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void whatIsThrownWhileItSweepsComesOutOfTheTimeline() {
         tracker.start();
         timeline.await(join());

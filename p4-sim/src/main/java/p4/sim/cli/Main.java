@@ -44,7 +44,7 @@ public final class Main {
         } catch (ParameterException | RunCommand.Refusal | BadScenario bad) {
             errors.println(bad.getMessage());
             return ExitCode.BAD_SCENARIO;
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             errors.println("the laboratory broke: " + broken);
             broken.printStackTrace(errors);
             return ExitCode.BROKEN;

@@ -2,6 +2,7 @@ package p4.sim.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import p4.sim.cluster.Cluster;
@@ -17,9 +18,11 @@ import p4.time.Timeline;
 /** Real time: nodes in this JVM, on threads of their own. */
 final class RealTestbed implements Testbed {
 
+    private final CompletableFuture<Void> broken = new CompletableFuture<>();
     private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, task -> {
         var thread = new Thread(task, "p4-lab");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((where, thrown) -> broken.completeExceptionally(thrown));
         return thread;
     });
     private final Timeline timeline = new SystemTimeline(pool);
@@ -37,12 +40,13 @@ final class RealTestbed implements Testbed {
 
     @Override
     public Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal) {
-        return InProcessCluster.prepare(scenario, members, seed, journal, origin);
+        return InProcessCluster.prepare(
+                scenario, members, seed, journal, origin, broken::completeExceptionally);
     }
 
     @Override
     public void carryOut(Run run) {
-        run.start().toCompletableFuture().join();
+        CompletableFuture.anyOf(run.start().toCompletableFuture(), broken).join();
     }
 
     @Override

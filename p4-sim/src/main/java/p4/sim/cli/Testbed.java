@@ -45,7 +45,7 @@ interface Testbed extends AutoCloseable {
     /** Sets up the nodes; blocks meanwhile. */
     Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal);
 
-    /** Runs {@code run} to its end; fails as it fails. */
+    /** Runs {@code run} to its end; fails as it fails, and if anything breaks anywhere. */
     void carryOut(Run run);
 
     /** Has {@link #carryOut} end the run early; from any thread. */

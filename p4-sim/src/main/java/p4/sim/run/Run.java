@@ -112,24 +112,20 @@ public final class Run {
                 .map(Member::peer)
                 .filter(peer -> faults.presence().isUp(peer, Duration.ZERO))
                 .toList();
-        conductor
-                .startTracker()
-                .whenCompleteAsync(
-                        (started, failed) -> {
-                            if (failed != null) {
-                                over.completeExceptionally(Causes.of(failed));
-                                return;
-                            }
-                            first.forEach(conductor::start);
-                            Duration patience =
-                                    Duration.ofSeconds(20).plusMillis(100L * first.size());
-                            until(
-                                    () -> holdings.allPublished(first),
-                                    patience,
-                                    "every peer to announce and" + " publish",
-                                    this::disturb);
-                        },
-                        timeline);
+        timeline.when(conductor.startTracker(), (started, failed) -> {
+            if (failed != null) over.completeExceptionally(Causes.of(failed));
+            else startPeers(first);
+        });
+    }
+
+    private void startPeers(List<PeerId> first) {
+        first.forEach(conductor::start);
+        Duration patience = Duration.ofSeconds(20).plusMillis(100L * first.size());
+        until(
+                () -> holdings.allPublished(first),
+                patience,
+                "every peer to announce and publish",
+                this::disturb);
     }
 
     private void disturb() {
@@ -153,15 +149,10 @@ public final class Run {
         if (over.isDone()) return;
         begin(Event.Phase.HEAL);
         Duration patience = scenario.tracker().lease().plus(Duration.ofSeconds(20));
-        conductor
-                .heal()
-                .thenRunAsync(
-                        () -> until(
-                                () -> wishes.open() == 0,
-                                patience,
-                                "every fetch to end",
-                                this::settle),
-                        timeline);
+        timeline.when(
+                conductor.heal(),
+                (healed, failed) -> until(
+                        () -> wishes.open() == 0, patience, "every fetch to end", this::settle));
     }
 
     private void settle() {
@@ -169,8 +160,7 @@ public final class Run {
         begin(Event.Phase.SETTLE);
         lookout.lookEvery(Duration.ofMillis(250));
         var settling = new Settling(scenario, cluster, journal, timeline, holdings, lookout);
-        settling.start(seed.stream("sweep"))
-                .whenCompleteAsync((done, failed) -> finish(), timeline);
+        timeline.when(settling.start(seed.stream("sweep")), (done, failed) -> finish());
     }
 
     /** Every second, but not much more than a thousand times in a long run. */

@@ -58,8 +58,9 @@ final class Settling {
     }
 
     private void sweep(RandomGenerator chance) {
-        Sweep.run(cluster, timeline, holdings, chance)
-                .whenCompleteAsync((swept, failed) -> swept(swept, failed, chance), timeline);
+        timeline.when(
+                Sweep.run(cluster, timeline, holdings, chance),
+                (swept, failed) -> swept(swept, failed, chance));
     }
 
     private void swept(Event.Swept swept, Throwable failed, RandomGenerator chance) {

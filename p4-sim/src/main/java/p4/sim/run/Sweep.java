@@ -71,15 +71,13 @@ final class Sweep {
 
     private void fetch(FilePath path) {
         long mark = holdings.mark();
-        visitor.locate(cluster, path)
-                .thenCompose(located -> fetch(located, 0))
-                .whenCompleteAsync(
-                        (had, failed) -> {
-                            running--;
-                            if (failed != null) judge(path, mark, Causes.of(failed));
-                            next();
-                        },
-                        timeline);
+        CompletionStage<Void> fetched =
+                visitor.locate(cluster, path).thenCompose(located -> fetch(located, 0));
+        timeline.when(fetched, (had, failed) -> {
+            running--;
+            if (failed != null) judge(path, mark, Causes.of(failed));
+            next();
+        });
     }
 
     private void judge(FilePath path, long mark, Throwable why) {

@@ -52,12 +52,10 @@ final class Wishes {
             Failure failure) {
         long wish = ++made;
         open.put(wish, new Wish(peer, timeline.instant(), failure));
-        deed.whenCompleteAsync(
-                (result, thrown) -> {
-                    if (thrown == null) succeed(wish, result, success);
-                    else fail(wish, outcome(Causes.of(thrown)), detail(Causes.of(thrown)));
-                },
-                timeline);
+        timeline.when(deed, (result, thrown) -> {
+            if (thrown == null) succeed(wish, result, success);
+            else fail(wish, outcome(Causes.of(thrown)), detail(Causes.of(thrown)));
+        });
     }
 
     /** Ends every open wish of {@code peer}, which is gone. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import p4.control.ControlPlane;
@@ -93,10 +94,17 @@ public final class InProcessCluster implements Cluster {
      * Prepares {@code members} on disk; nothing runs yet but the threads.
      *
      * <p>Moments in {@code journal} are counted from {@code origin}. Blocks while files are written.
+     *
+     * @param broken hears, on any thread, what a node throws whose invariants are broken
      */
     public static InProcessCluster prepare(
-            Scenario scenario, List<Member> members, Seed seed, Journal journal, Instant origin) {
-        return new InProcessCluster(scenario, members, seed, journal, origin, new Threads());
+            Scenario scenario,
+            List<Member> members,
+            Seed seed,
+            Journal journal,
+            Instant origin,
+            Consumer<Throwable> broken) {
+        return new InProcessCluster(scenario, members, seed, journal, origin, new Threads(broken));
     }
 
     /** What this driver can do. */

@@ -7,9 +7,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import p4.sim.cluster.Lane;
 
-/** The few threads that all nodes of one process share: hundreds of peers need no more. */
+/**
+ * The few threads that all nodes of one process share: hundreds of peers need no more.
+ *
+ * <p>What is thrown on a timeline has broken an invariant of a node, and is handed to who asked for it.
+ */
 final class Threads implements AutoCloseable {
 
     private static final int TIMELINES = 4;
@@ -17,10 +22,18 @@ final class Threads implements AutoCloseable {
     private static final int WIRE = 4;
     private static final long STOP_SECONDS = 5;
 
-    private final ScheduledExecutorService timelines =
-            Executors.newScheduledThreadPool(TIMELINES, named("timeline"));
+    private final ScheduledExecutorService timelines;
     private final ExecutorService disk = Executors.newFixedThreadPool(DISK, named("disk"));
     private final ExecutorService wire = Executors.newFixedThreadPool(WIRE, named("wire"));
+
+    Threads(Consumer<Throwable> broken) {
+        ThreadFactory plain = named("timeline");
+        this.timelines = Executors.newScheduledThreadPool(TIMELINES, task -> {
+            Thread thread = plain.newThread(task);
+            thread.setUncaughtExceptionHandler((where, thrown) -> broken.accept(thrown));
+            return thread;
+        });
+    }
 
     /** Where timelines run. */
     ScheduledExecutorService timelines() {

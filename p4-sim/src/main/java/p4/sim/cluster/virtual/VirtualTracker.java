@@ -2,7 +2,6 @@ package p4.sim.cluster.virtual;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import p4.account.AdmissionGate;
 import p4.account.SharedSecret;
@@ -15,6 +14,7 @@ import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.TrackerSpec;
 import p4.time.Timeline;
+import p4.tracker.DirectHandler;
 import p4.tracker.Tracker;
 import p4.tracker.TrackerLimits;
 import p4.wire.http.MemoryExchange;
@@ -78,8 +78,7 @@ final class VirtualTracker {
                 new TrackerScribe(journal, origin));
         var handler = new AdmissionGate(
                 new SharedSecret(credentials.secret()),
-                (request, caller) ->
-                        CompletableFuture.completedFuture(tracker.handle(request, caller)),
+                new DirectHandler(tracker, timeline),
                 Runnable::run,
                 ANNOUNCES_AT_ONCE);
         tracker.start();
