@@ -12,6 +12,7 @@ import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.TrackerSpec;
 import p4.sim.scenario.Transport;
+import p4.sim.scenario.Wire;
 import p4.sim.scenario.Workload;
 
 /** Small scenarios for tests, without the detour over YAML. */
@@ -35,6 +36,7 @@ public final class Scenarios {
                 List.of(7L),
                 DriverKind.INPROCESS,
                 Transport.INPROCESS,
+                Wire.REAL,
                 TRACKER,
                 peers,
                 workload,
@@ -51,6 +53,7 @@ public final class Scenarios {
                 scenario.seeds(),
                 scenario.driver(),
                 scenario.transport(),
+                scenario.wire(),
                 scenario.tracker(),
                 scenario.peers(),
                 scenario.workload(),

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Transport;
+import p4.sim.scenario.Wire;
 
 /** What the command line says instead of a scenario. */
 final class Overrides {
@@ -19,6 +20,7 @@ final class Overrides {
                 arguments.seed().isEmpty() ? scenario.seeds() : Main.seeds(arguments.seed()),
                 option("--driver", arguments.driver(), DriverKind.class, scenario.driver()),
                 option("--transport", arguments.transport(), Transport.class, scenario.transport()),
+                option("--wire", arguments.wire(), Wire.class, scenario.wire()),
                 scenario.tracker(),
                 scenario.peers(),
                 scenario.workload(),

@@ -25,6 +25,11 @@ final class RunArguments {
             description = "what carries files, instead of the scenario's: inprocess or netty")
     private String transport = "";
 
+    @Parameter(
+            names = "--wire",
+            description = "what messages of virtual nodes go through: real or none")
+    private String wire = "";
+
     @Parameter(names = "--results", description = "where the reports go")
     private Path results = Path.of("results");
 
@@ -51,6 +56,10 @@ final class RunArguments {
 
     String transport() {
         return transport;
+    }
+
+    String wire() {
+        return wire;
     }
 
     Path results() {

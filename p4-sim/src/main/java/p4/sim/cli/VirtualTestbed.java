@@ -2,6 +2,7 @@ package p4.sim.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,20 +24,22 @@ final class VirtualTestbed implements Testbed {
     private static final Instant ORIGIN = Instant.parse("2000-01-01T00:00:00Z");
 
     private final VirtualTimeline timeline = new VirtualTimeline(ORIGIN);
-    private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, task -> {
-        var thread = new Thread(task, "p4-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private Optional<ScheduledExecutorService> watchers = Optional.empty();
     private volatile boolean interrupted;
 
     @Override
-    public Timeline timeline() {
+    public VirtualTimeline timeline() {
         return timeline;
     }
 
     @Override
     public Timeline watch() {
+        ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, task -> {
+            var thread = new Thread(task, "p4-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watchers = Optional.of(pool);
         return new SystemTimeline(pool);
     }
 
@@ -63,6 +66,6 @@ final class VirtualTestbed implements Testbed {
 
     @Override
     public void close() {
-        pool.shutdownNow();
+        watchers.ifPresent(ScheduledExecutorService::shutdownNow);
     }
 }

@@ -15,6 +15,7 @@ public record Scenario(
         List<Long> seeds,
         DriverKind driver,
         Transport transport,
+        Wire wire,
         TrackerSpec tracker,
         List<PeerGroup> peers,
         List<Workload> workload,

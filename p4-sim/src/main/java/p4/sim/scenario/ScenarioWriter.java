@@ -48,6 +48,7 @@ public final class ScenarioWriter {
         putSeeds(top, scenario.seeds());
         top.put("driver", Keys.of(scenario.driver()));
         top.put("transport", Keys.of(scenario.transport()));
+        top.put("wire", Keys.of(scenario.wire()));
         top.put("tracker", tracker(scenario.tracker()));
         top.put("peers", scenario.peers().stream().map(ScenarioWriter::group).toList());
         top.put("workload", scenario.workload().stream().map(WorkText::write).toList());

@@ -42,6 +42,12 @@ final class TopSection {
             "inprocess",
             "What carries bytes between peers of one process: memory, or loopback sockets.",
             "netty");
+    private static final Key<Wire> WIRE = Key.defaulted(
+            "wire",
+            Words.option(Wire.class),
+            "real",
+            "What messages of virtual nodes go through: the real routes and gRPC, or nothing.",
+            "none");
     private static final Key<Section> TRACKER = Key.optional(
             "tracker",
             TrackerSection.BLOCK,
@@ -80,6 +86,7 @@ final class TopSection {
             SEEDS,
             DRIVER,
             TRANSPORT,
+            WIRE,
             TRACKER,
             PEERS,
             WORKLOAD,
@@ -103,6 +110,7 @@ final class TopSection {
                 seeds,
                 top.get(DRIVER),
                 top.get(TRANSPORT),
+                top.get(WIRE),
                 tracker,
                 peers,
                 top.find(WORKLOAD).orElse(List.of()).stream()

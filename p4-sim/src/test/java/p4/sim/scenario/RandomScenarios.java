@@ -41,6 +41,7 @@ final class RandomScenarios {
                 seeds(),
                 pick(DriverKind.values()),
                 pick(Transport.values()),
+                pick(Wire.values()),
                 tracker(),
                 groups,
                 some(this::workload),

@@ -58,6 +58,7 @@ class ScenarioWriterTest {
                 seed: 0
                 driver: inprocess
                 transport: inprocess
+                wire: real
                 tracker: {lease: 30s, heartbeat: 9s, handout: random, verify: online}
                 peers:
                 - group: a

@@ -45,7 +45,7 @@ final class LinkedCall<Q, A> extends ClientCall<Q, A> {
     @Override
     public void start(Listener<A> hearer, Metadata headers) {
         listener = hearer;
-        out.send(WireSize.headers(headers), () -> begin(headers));
+        out.send(WireSize.of(headers), () -> begin(headers));
     }
 
     @Override
@@ -124,7 +124,7 @@ final class LinkedCall<Q, A> extends ClientCall<Q, A> {
 
         @Override
         public void onHeaders(Metadata headers) {
-            back.send(WireSize.headers(headers), () -> {
+            back.send(WireSize.of(headers), () -> {
                 if (!closed) listener.onHeaders(headers);
             });
         }
@@ -139,7 +139,7 @@ final class LinkedCall<Q, A> extends ClientCall<Q, A> {
 
         @Override
         public void onClose(Status status, Metadata trailers) {
-            back.send(WireSize.headers(trailers), () -> {
+            back.send(WireSize.of(trailers), () -> {
                 closing = Optional.of(() -> close(status, trailers));
                 deliver();
             });

@@ -2,19 +2,20 @@ package p4.sim.cluster.virtual;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/**
- * One direction of a connection: what is sent arrives in order, one message after the other.
- *
- * <p>A message sets out when the one before it has arrived up to a window, so that a long way does
- * not empty the line.
- */
+/** One direction of a connection: what is sent arrives in order, as fast as the way allows. */
 final class Pipe {
+
+    /** What may be on its way before the sender has to wait. */
+    private static final long WINDOW_BYTES = 4 << 20;
 
     private final Links links;
     private final int from;
     private final int to;
     private final Queue<Runnable> order = new ArrayDeque<>();
+    private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     private long pendingBytes;
 
     Pipe(Links links, int from, int to) {
@@ -35,8 +36,18 @@ final class Pipe {
         links.carry(from, to, bytes, () -> arrive(bytes));
     }
 
+    /** Done when there is room for more on the way. */
+    CompletionStage<Void> room() {
+        if (pendingBytes < WINDOW_BYTES) return CompletableFuture.completedFuture(null);
+        var room = new CompletableFuture<Void>();
+        waiting.add(room);
+        return room;
+    }
+
     private void arrive(long bytes) {
         pendingBytes -= bytes;
         order.remove().run();
+        while (pendingBytes < WINDOW_BYTES && !waiting.isEmpty())
+            waiting.remove().complete(null);
     }
 }

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import p4.control.Caller;
 import p4.control.ControlPlane;
+import p4.control.ControlReply;
+import p4.control.ControlRequest;
 import p4.model.ContentHash;
 import p4.model.Credentials;
 import p4.model.FilePath;
@@ -23,12 +26,14 @@ import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
+import p4.sim.scenario.Wire;
 import p4.sim.time.Seed;
 import p4.sim.time.VirtualTimeline;
 import p4.transfer.DataPlane;
 import p4.wire.http.HttpCall;
 import p4.wire.http.HttpControlPlane;
 import p4.wire.http.HttpReply;
+import p4.wire.http.HttpSize;
 
 /**
  * The real tracker and real peers on one thread, in virtual time, with links between them.
@@ -44,6 +49,8 @@ public final class VirtualCluster implements Cluster {
     private final Links links;
     private final VirtualTracker tracker;
     private final Credentials credentials;
+    private final Wire wire;
+    private final HttpSize sizes = new HttpSize();
     private final Map<PeerId, Integer> numbers = new TreeMap<>();
     private final List<VirtualPeer> peers = new ArrayList<>();
     private final DataWire.Plug visitor;
@@ -61,9 +68,13 @@ public final class VirtualCluster implements Cluster {
         this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
         this.tracker = new VirtualTracker(
                 scenario.tracker(), credentials, timeline, journal, seed.stream("tracker"));
-        var wire = new GrpcWire(timeline, links, this::presence);
+        this.wire = scenario.wire();
+        DataWire wires = switch (wire) {
+            case REAL -> new GrpcWire(timeline, links, this::presence);
+            case NONE -> new RecordWire(links, this::presence);
+        };
         var around = new VirtualPeer.Surroundings(
-                journal, timeline, wire, credentials, scenario.tracker());
+                journal, timeline, wires, credentials, scenario.tracker());
         var library = new VirtualDisk.Library();
         for (Member member : members) {
             int number = peers.size() + 1;
@@ -77,7 +88,7 @@ public final class VirtualCluster implements Cluster {
         }
         this.visitorNumber = peers.size() + 1;
         this.strangerNumber = peers.size() + 2;
-        this.visitor = wire.visitor(visitorNumber, timeline);
+        this.visitor = wires.visitor(visitorNumber, timeline);
     }
 
     /** Prepares {@code members}; nothing happens until {@code timeline} runs. */
@@ -212,16 +223,32 @@ public final class VirtualCluster implements Cluster {
     }
 
     private ControlPlane control(int from) {
-        return new HttpControlPlane(call -> carry(from, call), "the tracker");
+        return switch (wire) {
+            case REAL -> new HttpControlPlane(call -> carry(from, call), "the tracker");
+            case NONE -> request -> hand(from, request);
+        };
     }
 
     private CompletionStage<HttpReply> carry(int from, HttpCall call) {
         String host = Addresses.host(from);
         return new ControlWay(links, timeline, tracker, from, TRACKER)
                 .ask(
-                        WireSize.of(call),
+                        HttpSize.of(call),
                         running -> running.exchange().answer(call, host),
-                        WireSize::of);
+                        HttpSize::of);
+    }
+
+    /** Hands a request over as it is, as if it had been written and read. */
+    private CompletionStage<ControlReply> hand(int from, ControlRequest request) {
+        Caller caller = Caller.at(Addresses.host(from));
+        return new ControlWay(links, timeline, tracker, from, TRACKER)
+                .ask(
+                        sizes.of(request),
+                        running -> running.handler()
+                                .handle(request, caller)
+                                .toCompletableFuture()
+                                .join(),
+                        sizes::of);
     }
 
     private Presence presence(int number) {
