@@ -127,7 +127,7 @@ public final class Main {
     private ExitCode tracker(TrackerArguments arguments) {
         String secret = secrets().find(arguments.secretFile(), "the network's secret");
         if (!arguments.weakSecret()) Secrets.refuseWeak(secret);
-        TrackerProcess process = TrackerProcess.start(arguments, secret);
+        TrackerProcess process = TrackerProcess.start(arguments, secret, errors);
         out.println("listening http://" + address(process));
         errors.println("warning: plaintext; whoever sees the traffic sees secrets and files");
         return untilStopped(process);

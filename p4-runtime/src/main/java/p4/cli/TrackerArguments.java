@@ -40,6 +40,11 @@ final class TrackerArguments {
             description = "let peers announce other addresses than they come from")
     private boolean anyAddress;
 
+    @Parameter(
+            names = "--no-dial-back",
+            description = "hand peers out without trying whether they serve where they say")
+    private boolean noDialBack;
+
     @Parameter(names = "--secret-file", description = "file that holds the network's secret")
     private @Nullable Path secretFile;
 
@@ -73,6 +78,10 @@ final class TrackerArguments {
 
     boolean anyAddress() {
         return anyAddress;
+    }
+
+    boolean dialBack() {
+        return !noDialBack;
     }
 
     Optional<Path> secretFile() {

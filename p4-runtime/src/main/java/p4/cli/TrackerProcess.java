@@ -1,6 +1,7 @@
 package p4.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -9,6 +10,7 @@ import p4.account.Accounts;
 import p4.account.AdmissionGate;
 import p4.account.PasswordFile;
 import p4.account.SharedSecret;
+import p4.control.DialBack;
 import p4.model.TicketKey;
 import p4.time.SystemTimeline;
 import p4.tracker.RandomHandout;
@@ -29,10 +31,12 @@ final class TrackerProcess implements AutoCloseable {
     private final NodeThreads threads = new NodeThreads();
     private final SystemTimeline timeline = new SystemTimeline(threads.timeline());
     private final TrackerMetrics metrics = new TrackerMetrics();
+    private final PeerDialer dialer;
     private final Tracker tracker;
     private final TrackerServer server;
 
-    private TrackerProcess(TrackerArguments arguments, String secret) {
+    private TrackerProcess(TrackerArguments arguments, String secret, PrintStream warnings) {
+        this.dialer = new PeerDialer(timeline, new UnprovenPeers(warnings));
         this.tracker = new Tracker(
                 settings(arguments),
                 arguments.lab() ? TrackerLimits.laboratory() : TrackerLimits.standard(),
@@ -40,7 +44,8 @@ final class TrackerProcess implements AutoCloseable {
                 masterKey(),
                 new SecureRandom(),
                 timeline,
-                metrics);
+                metrics,
+                arguments.dialBack() ? dialer.dialBack() : DialBack.TRUSTING);
         var handler = new AdmissionGate(
                 accounts(arguments, secret),
                 new TimelineHandler(tracker, timeline),
@@ -52,9 +57,9 @@ final class TrackerProcess implements AutoCloseable {
         gauges(new TimelineHandler(tracker, timeline));
     }
 
-    /** Starts one; it listens when this returns. */
-    static TrackerProcess start(TrackerArguments arguments, String secret) {
-        return new TrackerProcess(arguments, secret);
+    /** Starts one; it listens when this returns, and writes what its operator should know. */
+    static TrackerProcess start(TrackerArguments arguments, String secret, PrintStream warnings) {
+        return new TrackerProcess(arguments, secret, warnings);
     }
 
     /** Where it listens. */
@@ -68,6 +73,7 @@ final class TrackerProcess implements AutoCloseable {
         timeline.execute(tracker::drain);
         server.close();
         timeline.execute(tracker::stop);
+        dialer.close();
         threads.close();
     }
 

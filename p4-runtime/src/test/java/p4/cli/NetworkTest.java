@@ -3,66 +3,29 @@ package p4.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.beust.jcommander.JCommander;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import p4.model.Credentials;
-import p4.peer.PeerObserver;
 
 /** A whole network from the command line's parts, over real sockets and disks, in one JVM. */
-class NetworkTest {
+class NetworkTest extends NetworkFixture {
 
-    private static final String SECRET = "correct horse battery";
-
-    @TempDir
-    private Path folder;
-
-    private final Map<String, String> environment = new TreeMap<>();
-    private TrackerProcess tracker;
     private PeerProcess holder;
     private PeerProcess taker;
 
-    /** What a command printed, and how it ended. */
-    private record Said(ExitCode exit, String out, String errors) {}
-
     @BeforeEach
     void startNetwork() throws IOException {
-        environment.put("P4_SECRET", SECRET);
-        environment.put("P4_HOME", folder.resolve("home").toString());
         write("holder/docs/plan.txt", "the plan");
         write("holder/docs/deep/er.txt", "deeper");
-        tracker = TrackerProcess.start(
-                parse(
-                        new TrackerArguments(),
-                        "--listen",
-                        "127.0.0.1:0",
-                        "--lease",
-                        "2s",
-                        "--heartbeat",
-                        "500ms"),
-                SECRET);
-        holder = peer("holder", "--name", "holder");
-        taker = peer("taker", "--take-uploads");
+        startTracker();
+        holder = startPeer("holder", "--name", "holder");
+        taker = startPeer("taker", "--take-uploads");
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> say("ls", "--tracker", url()).out().contains("plan.txt"));
-    }
-
-    @AfterEach
-    void stopNetwork() {
-        taker.close();
-        holder.close();
-        tracker.close();
+                .until(() -> say("where", "docs/plan.txt", "--tracker", url())
+                        .out()
+                        .contains(holder.address()));
     }
 
     @Test
@@ -206,50 +169,5 @@ class NetworkTest {
         assertThat(listed.out()).isEqualToIgnoringNewLines("ann");
         assertThat(removed.exit()).isEqualTo(ExitCode.OK);
         assertThat(again.exit()).isEqualTo(ExitCode.NOT_FOUND);
-    }
-
-    private PeerProcess peer(String name, String... more) throws IOException {
-        Path share = Files.createDirectories(folder.resolve(name));
-        String[] arguments = new String[more.length + 6];
-        String[] usual = {"--tracker", url(), "--share", share.toString(), "--listen", "127.0.0.1:0"
-        };
-        System.arraycopy(usual, 0, arguments, 0, usual.length);
-        System.arraycopy(more, 0, arguments, usual.length, more.length);
-        return PeerProcess.start(
-                parse(new PeerArguments(), arguments),
-                Credentials.shared(SECRET),
-                Home.of(environment),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                PeerObserver.NONE);
-    }
-
-    private Said say(String... words) {
-        var out = new ByteArrayOutputStream();
-        var errors = new ByteArrayOutputStream();
-        ExitCode exit = new Main(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(errors, true, StandardCharsets.UTF_8),
-                        environment,
-                        false)
-                .run(words);
-        return new Said(
-                exit,
-                out.toString(StandardCharsets.UTF_8),
-                errors.toString(StandardCharsets.UTF_8));
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + tracker.address().getPort();
-    }
-
-    private Path write(String path, String text) throws IOException {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
-    }
-
-    private static <T> T parse(T arguments, String... words) {
-        JCommander.newBuilder().addObject(arguments).build().parse(words);
-        return arguments;
     }
 }

@@ -1,0 +1,50 @@
+package p4.cli;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import p4.control.DialBack;
+import p4.model.PeerEndpoint;
+import p4.time.Timeline;
+import p4.wire.grpc.GrpcDataPlane;
+import p4.wire.grpc.NettyTransport;
+import p4.wire.grpc.TransferLimits;
+
+/**
+ * A tracker's own little client of the data plane, which asks peers for proofs and nothing else.
+ *
+ * <p>A peer has {@link #ANSWER} to answer, connecting included. Source: threats, row 1.
+ */
+final class PeerDialer implements AutoCloseable {
+
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final int AT_ONCE = 64;
+    private static final int WAITING = 4_096;
+    private static final int CONNECTIONS = 2 * AT_ONCE;
+
+    private final NettyTransport transport = new NettyTransport(1);
+    private final GrpcDataPlane data;
+    private final DialBack dialBack;
+
+    PeerDialer(Timeline timeline, Consumer<PeerEndpoint> unproven) {
+        TransferLimits usual = TransferLimits.DEFAULT;
+        var limits = new TransferLimits(
+                CONNECTIONS, usual.metadataBytes(), usual.readyBytes(), ANSWER, ANSWER);
+        this.data = new GrpcDataPlane(transport::channel, Runnable::run, timeline, limits);
+        this.dialBack = new BoundedDialBack(
+                (endpoint, challenge) ->
+                        data.prove(endpoint, challenge.nonce()).thenApply(challenge::isAnsweredBy),
+                AT_ONCE,
+                WAITING,
+                unproven);
+    }
+
+    DialBack dialBack() {
+        return dialBack;
+    }
+
+    @Override
+    public void close() {
+        data.close();
+        transport.close();
+    }
+}

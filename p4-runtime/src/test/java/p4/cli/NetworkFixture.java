@@ -1,0 +1,126 @@
+package p4.cli;
+
+import com.beust.jcommander.JCommander;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import p4.model.Credentials;
+import p4.peer.PeerObserver;
+
+/** A tracker and peers made of the command line's parts, over real sockets and disks. */
+abstract class NetworkFixture {
+
+    static final String SECRET = "correct horse battery";
+
+    @TempDir
+    Path folder;
+
+    final Map<String, String> environment = new TreeMap<>();
+    private final ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private TrackerProcess tracker;
+
+    /** What a command printed, and how it ended. */
+    record Said(ExitCode exit, String out, String errors) {}
+
+    @BeforeEach
+    void prepareEnvironment() {
+        environment.put("P4_SECRET", SECRET);
+        environment.put("P4_HOME", folder.resolve("home").toString());
+    }
+
+    @AfterEach
+    void stopNetwork() throws Exception {
+        while (!running.isEmpty()) running.pop().close();
+    }
+
+    final void startTracker(String... more) {
+        tracker = TrackerProcess.start(
+                parse(
+                        new TrackerArguments(),
+                        with(
+                                List.of(
+                                        "--listen",
+                                        "127.0.0.1:0",
+                                        "--lease",
+                                        "2s",
+                                        "--heartbeat",
+                                        "500ms"),
+                                more)),
+                SECRET,
+                stream(warnings));
+        running.push(tracker);
+    }
+
+    final PeerProcess startPeer(String name, String... more) throws IOException {
+        Path share = Files.createDirectories(folder.resolve(name));
+        PeerProcess peer = PeerProcess.start(
+                parse(
+                        new PeerArguments(),
+                        with(
+                                List.of(
+                                        "--tracker",
+                                        url(),
+                                        "--share",
+                                        share.toString(),
+                                        "--listen",
+                                        "127.0.0.1:0"),
+                                more)),
+                Credentials.shared(SECRET),
+                Home.of(environment),
+                stream(new ByteArrayOutputStream()),
+                PeerObserver.NONE);
+        running.push(peer);
+        return peer;
+    }
+
+    final Said say(String... words) {
+        var out = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        ExitCode exit = new Main(stream(out), stream(errors), environment, false).run(words);
+        return new Said(
+                exit,
+                out.toString(StandardCharsets.UTF_8),
+                errors.toString(StandardCharsets.UTF_8));
+    }
+
+    final String url() {
+        return "http://127.0.0.1:" + tracker.address().getPort();
+    }
+
+    /** What the tracker told its operator so far. */
+    final String warnings() {
+        return warnings.toString(StandardCharsets.UTF_8);
+    }
+
+    final Path write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static <T> T parse(T arguments, String... words) {
+        JCommander.newBuilder().addObject(arguments).build().parse(words);
+        return arguments;
+    }
+
+    private static String[] with(List<String> usual, String... more) {
+        return Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
