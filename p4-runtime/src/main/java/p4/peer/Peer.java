@@ -99,7 +99,7 @@ public final class Peer implements PeerCommands {
 
     @Override
     public CompletionStage<FileTree> list(Optional<FilePath> folder) {
-        return onTimeline(() -> page(folder, Optional.empty(), FileTree.EMPTY));
+        return onTimeline(() -> page(folder, Optional.empty(), new Pages()));
     }
 
     @Override
@@ -145,15 +145,15 @@ public final class Peer implements PeerCommands {
     }
 
     private CompletionStage<FileTree> page(
-            Optional<FilePath> folder, Optional<FilePath> after, FileTree before) {
+            Optional<FilePath> folder, Optional<FilePath> after, Pages pages) {
         return session.ask(
                         ControlReply.Listing.class,
                         token -> new ControlRequest.ListFiles(token, folder, after, LISTED))
                 .thenCompose(listing -> {
-                    FileTree tree = before.apply(listing.tree().since(FileTree.EMPTY));
+                    pages.add(listing.tree());
                     return listing.next().isPresent()
-                            ? page(folder, listing.next(), tree)
-                            : CompletableFuture.completedFuture(tree);
+                            ? page(folder, listing.next(), pages)
+                            : CompletableFuture.completedFuture(pages.tree());
                 });
     }
 
