@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import p4.peer.PeerCommands.Progress;
 import p4.time.Timeline;
 import p4.transfer.DataPlane;
 import p4.transfer.IncomingFile;
+import p4.transfer.PeerUnreachable;
 import p4.transfer.TransferRefused;
 import p4.transfer.TransferRequest;
 
@@ -147,9 +149,11 @@ final class Attempts {
         return ordered;
     }
 
-    /** What the tracker should hear of; a holder that is merely busy or careful did no wrong. */
+    /** What the tracker should hear of; who is merely busy or careful, or met our disk, did no wrong. */
     private static Optional<Complaint> complaint(Throwable why) {
-        if (!(why instanceof TransferRefused refused)) return Optional.of(Complaint.UNREACHABLE);
+        boolean silent = why instanceof PeerUnreachable || why instanceof CancellationException;
+        if (silent) return Optional.of(Complaint.UNREACHABLE);
+        if (!(why instanceof TransferRefused refused)) return Optional.empty();
         return switch (refused.why()) {
             case WRONG_BYTES -> Optional.of(Complaint.WRONG_BYTES);
             case NOT_FOUND, CHANGED -> Optional.of(Complaint.NOT_HELD);

@@ -1,5 +1,6 @@
 package p4.peer;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -99,7 +100,7 @@ final class Downloader {
 
     /** Holders may have come back meanwhile, and tickets grow old: both are had anew by asking. */
     private static boolean mayHelpToAskAgain(Throwable why) {
-        if (why instanceof CommandFailed) return false;
+        if (why instanceof CommandFailed || why instanceof UncheckedIOException) return false;
         if (!(why instanceof TransferRefused refused)) return true;
         return switch (refused.why()) {
             case UNAUTHENTICATED, UNAVAILABLE, CHANGED, NOT_FOUND, WRONG_BYTES -> true;

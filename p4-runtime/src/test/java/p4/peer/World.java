@@ -41,6 +41,7 @@ import p4.tracker.TrackerSettings;
 import p4.tracker.TrackerSnapshot;
 import p4.transfer.MemoryDataPlane;
 import p4.transfer.MemoryFolder;
+import p4.transfer.SharedFolder;
 import p4.transfer.TransferRefusal;
 import p4.transfer.TransferRefused;
 
@@ -56,6 +57,7 @@ final class World {
     final List<ControlRequest> asked = new ArrayList<>();
     Tracker tracker = freshTracker();
     Class<?> forbidden = Void.class;
+    UnaryOperator<SharedFolder> downloads = UnaryOperator.identity();
     boolean cut;
     boolean hanging;
     final List<CompletableFuture<ControlReply>> hung = new ArrayList<>();
@@ -119,23 +121,12 @@ final class World {
         var endpoint = new PeerEndpoint(HOST, ++ports);
         var folder = new MemoryFolder();
         var events = new ArrayList<PeerEvent>();
-        var usual = new PeerSettings(
-                new PeerId(name),
-                Token.draw(new SplittableRandom(name.hashCode())),
-                Credentials.shared("open sesame"),
-                "memory",
-                OptionalInt.of(endpoint.port()),
-                Optional.empty(),
-                PeerSettings.Verification.ONLINE,
-                true,
-                1_000_000,
-                PeerLimits.DEFAULT);
         var peer = new Peer(
-                settings.apply(usual),
+                settings.apply(settings(name, endpoint.port())),
                 control(),
                 network,
                 folder,
-                folder,
+                downloads.apply(folder),
                 new SplittableRandom(seed),
                 timeline,
                 (event, now) -> {
@@ -144,6 +135,21 @@ final class World {
                 });
         network.plug(endpoint, peer.uploads());
         return new Node(peer, folder, events, endpoint);
+    }
+
+    /** The usual settings of a peer called {@code name} that listens on {@code port}. */
+    static PeerSettings settings(String name, int port) {
+        return new PeerSettings(
+                new PeerId(name),
+                Token.draw(new SplittableRandom(name.hashCode())),
+                Credentials.shared("open sesame"),
+                "memory",
+                OptionalInt.of(port),
+                Optional.empty(),
+                PeerSettings.Verification.ONLINE,
+                true,
+                1_000_000,
+                PeerLimits.DEFAULT);
     }
 
     /** Settings of a peer that takes {@code quotaBytes} of uploads, or none at all. */
