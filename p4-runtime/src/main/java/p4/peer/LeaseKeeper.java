@@ -2,9 +2,10 @@ package p4.peer;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -43,7 +44,7 @@ final class LeaseKeeper {
     private final Publisher publisher;
     private Optional<Announced> lease = Optional.empty();
     private Optional<Refused> lastRefusal = Optional.empty();
-    private final List<Consumer<Announced>> waiting = new ArrayList<>();
+    private final Set<Consumer<Announced>> waiting = new LinkedHashSet<>();
     private Instant leaseEnds = Instant.MIN;
     private Duration heartbeat = BACKOFF.max();
     private Alarm next = () -> {};
@@ -77,9 +78,10 @@ final class LeaseKeeper {
         return lease;
     }
 
-    /** Hands the lease to {@code then} once there is one: now, or when it is granted. */
-    void whenLeased(Consumer<Announced> then) {
-        lease.ifPresentOrElse(then, () -> waiting.add(then));
+    /** Hands the next lease that is granted to {@code then}, unless that is called off. */
+    Alarm whenLeased(Consumer<Announced> then) {
+        waiting.add(then);
+        return () -> waiting.remove(then);
     }
 
     /** Says why there is no lease. */

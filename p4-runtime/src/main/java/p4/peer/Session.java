@@ -1,6 +1,7 @@
 package p4.peer;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -51,10 +52,14 @@ final class Session {
     }
 
     private CompletionStage<Announced> lease() {
+        Optional<Announced> held = leases.lease();
+        if (held.isPresent()) return CompletableFuture.completedFuture(held.get());
         var leased = new CompletableFuture<Announced>();
-        Alarm late =
-                timeline.after(PATIENCE, () -> leased.completeExceptionally(leases.whyNoLease()));
-        leases.whenLeased(leased::complete);
+        Alarm hearing = leases.whenLeased(leased::complete);
+        Alarm late = timeline.after(PATIENCE, () -> {
+            hearing.cancel();
+            leased.completeExceptionally(leases.whyNoLease());
+        });
         return leased.whenComplete((lease, failed) -> late.cancel());
     }
 

@@ -3,8 +3,10 @@ package p4.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import p4.control.NoAnswer;
 import p4.control.Refusal;
 import p4.model.FileManifest;
 import p4.model.FileTree;
+import p4.time.Alarm;
 
 class LeaseKeeperTest {
 
@@ -201,6 +204,26 @@ class LeaseKeeperTest {
         assertThat(world.registered()).isEmpty();
         assertThat(world.asked(Disconnect.class)).hasSize(1);
         assertThat(world.asked).hasSize(asked);
+    }
+
+    @Test
+    void whoWaitsForALeaseIsForgottenWhenItGivesUp() {
+        PeerSettings settings = World.settings("alice", 7_001);
+        var keeper = new LeaseKeeper(
+                settings,
+                world.control(),
+                new UploadQuota(settings),
+                world.timeline,
+                new SplittableRandom(1),
+                PeerObserver.NONE);
+        List<String> heard = new ArrayList<>();
+        keeper.whenLeased(lease -> heard.add("patient"));
+        Alarm impatient = keeper.whenLeased(lease -> heard.add("impatient"));
+
+        impatient.cancel();
+        world.await(keeper.start());
+
+        assertThat(heard).containsExactly("patient");
     }
 
     @Test
