@@ -62,6 +62,23 @@ public final class Scenarios {
                 scenario.duration());
     }
 
+    /** {@code scenario}, as long as {@code duration}. */
+    public static Scenario lasting(Duration duration, Scenario scenario) {
+        return new Scenario(
+                scenario.name(),
+                scenario.why(),
+                scenario.seeds(),
+                scenario.driver(),
+                scenario.transport(),
+                scenario.wire(),
+                scenario.tracker(),
+                scenario.peers(),
+                scenario.workload(),
+                scenario.faults(),
+                scenario.checks(),
+                duration);
+    }
+
     /** Peers that are always up and hold {@code files} files of their own. */
     public static PeerGroup seeders(int count, int files) {
         var share = new PeerGroup.Share(files, new PeerGroup.ByteRange(16, 4096), 1);

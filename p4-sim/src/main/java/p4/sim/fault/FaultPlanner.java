@@ -20,7 +20,8 @@ import p4.sim.time.Seed;
  * Works out churn and faults ahead of a run, by playing them through on paper.
  *
  * <p>Who is hit by a fault is drawn from those that are meant to be up at that moment. Source for
- * churn: each peer alternates between a session and a gap, drawn independently.
+ * churn: each peer alternates between a session and a gap, drawn independently (Yao et al., ICNP
+ * 2006); unless told otherwise it has always done so when the plan begins.
  */
 public final class FaultPlanner {
 

@@ -11,6 +11,8 @@ import p4.sim.scenario.PeerGroup;
 /** One peer on the planner's paper: whether it is up, and what churn does to it next. */
 final class PlannedPeer {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private final FaultPlanner planner;
     private final PeerId id;
     private final PeerGroup group;
@@ -40,15 +42,27 @@ final class PlannedPeer {
         return group.name().equals(name);
     }
 
-    /** Plans the first life: up from the start, unless a trace says otherwise. */
+    /** Plans how it is at the start, and what churn does to it first. */
     void begin() {
-        if (group.churn().orElse(null) instanceof Churn.Traced traced) {
+        Churn churn = group.churn().orElse(null);
+        if (churn instanceof Churn.Traced traced) {
             traced.sessions().stream()
                     .filter(session -> session.peer() == number)
                     .forEach(session -> trace(session, traced.crashFraction()));
+        } else if (churn instanceof Churn.Drawn drawn && drawn.start() == Churn.Start.STEADY) {
+            beginAmidst(drawn);
         } else {
             rise(Duration.ZERO);
             planSession(Duration.ZERO);
+        }
+    }
+
+    private void beginAmidst(Churn.Drawn churn) {
+        if (chance.nextDouble() < churn.upShare()) {
+            rise(Duration.ZERO);
+            planEnd(Duration.ZERO, churn.session().residual(chance), churn);
+        } else {
+            planReturn(some(churn.gap().residual(chance)));
         }
     }
 
@@ -90,10 +104,19 @@ final class PlannedPeer {
 
     private void planSession(Duration now) {
         if (!(group.churn().orElse(null) instanceof Churn.Drawn drawn)) return;
-        Duration over = now.plus(drawn.session().quantile(chance.nextDouble()));
-        boolean crash = chance.nextDouble() < drawn.crashFraction();
-        Duration gap = drawn.gap().quantile(chance.nextDouble());
+        planEnd(now, drawn.session().quantile(chance.nextDouble()), drawn);
+    }
+
+    private void planEnd(Duration now, Duration length, Churn.Drawn churn) {
+        Duration over = now.plus(some(length));
+        boolean crash = chance.nextDouble() < churn.crashFraction();
+        Duration gap = some(churn.gap().quantile(chance.nextDouble()));
         inThisLife(over, () -> end(over, crash, Optional.of(gap)));
+    }
+
+    /** Nobody comes and goes in the same moment, even if the dice say so. */
+    private static Duration some(Duration drawn) {
+        return drawn.compareTo(SHORTEST) < 0 ? SHORTEST : drawn;
     }
 
     private void planReturn(Duration at) {

@@ -13,16 +13,35 @@ public sealed interface Churn {
      */
     Churn times(double factor);
 
+    /** How the peers are when the disturb phase starts. */
+    enum Start {
+        /** As if it had always gone on so: some are away, and who is up has been for a while. */
+        STEADY,
+        /** All have come this moment. */
+        FRESH
+    }
+
     /**
-     * Sessions and gaps drawn from distributions.
+     * Sessions and gaps drawn from distributions, which begin as {@code start} says.
      *
      * <p>A session ends in a crash with probability {@code crashFraction} (0 to 1), else in a leave.
      */
-    record Drawn(Distribution session, Distribution gap, double crashFraction) implements Churn {
+    record Drawn(Distribution session, Distribution gap, double crashFraction, Start start)
+            implements Churn {
+
+        /** Churn that has always gone on so. */
+        public Drawn(Distribution session, Distribution gap, double crashFraction) {
+            this(session, gap, crashFraction, Start.STEADY);
+        }
+
+        /** The share of time that a peer is up, in the long run, 0 to 1. */
+        public double upShare() {
+            return 1 / (1 + gap.meanSeconds() / session.meanSeconds());
+        }
 
         @Override
         public Churn times(double factor) {
-            return new Drawn(session.times(factor), gap.times(factor), crashFraction);
+            return new Drawn(session.times(factor), gap.times(factor), crashFraction, start);
         }
     }
 

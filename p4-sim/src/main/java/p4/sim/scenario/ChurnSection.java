@@ -47,6 +47,13 @@ final class ChurnSection {
             END,
             "How sessions end; the preset's way, or all with a goodbye, if it is left out.",
             "{ crash: 50%, leave: 50% }");
+    private static final Key<Churn.Start> START = Key.defaulted(
+            "start",
+            Words.option(Churn.Start.class),
+            "steady",
+            "How it begins: as if it had always gone on so, with some away and the others up for a"
+                    + " while already; or fresh, with all of them just come.",
+            "fresh");
     private static final Key<Double> SCALE = Key.optional(
             "scale",
             Word.of(
@@ -66,6 +73,7 @@ final class ChurnSection {
             GAP,
             TRACE,
             ENDS,
+            START,
             SCALE);
 
     /** Churn by name or in full. */
@@ -98,6 +106,10 @@ final class ChurnSection {
             throw section.at(GAP)
                     .bad("found a gap beside a " + ways.get(0) + ", expected it beside a session");
         }
+        if (section.has(START) && section.has(TRACE)) {
+            throw section.at(START)
+                    .bad("found a start beside a trace, expected the trace to say who is there");
+        }
     }
 
     private Churn traced(Section section, int peers) {
@@ -111,9 +123,13 @@ final class ChurnSection {
         if (section.has(PRESET)) {
             Churn.Drawn preset = section.get(PRESET).churn();
             return new Churn.Drawn(
-                    preset.session(), preset.gap(), crashes.orElse(preset.crashFraction()));
+                    preset.session(),
+                    preset.gap(),
+                    crashes.orElse(preset.crashFraction()),
+                    section.get(START));
         }
-        var drawn = new Churn.Drawn(section.get(SESSION), section.get(GAP), crashes.orElse(0d));
+        var drawn = new Churn.Drawn(
+                section.get(SESSION), section.get(GAP), crashes.orElse(0d), section.get(START));
         refuseTrembling(drawn, section.at(SESSION));
         return drawn;
     }

@@ -1,8 +1,15 @@
 package p4.sim.scenario;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
-/** How a duration is drawn; its inverse is a pure function of a number between 0 and 1. */
+/**
+ * How a duration is drawn; its inverse is a pure function of a number between 0 and 1.
+ *
+ * <p>Where durations follow on one another for ever, a random moment meets longer ones more often,
+ * in proportion to their length, and meets each at a random point of it. Source: D. R. Cox, Renewal
+ * Theory, 1962, chapter 5.
+ */
 public sealed interface Distribution {
 
     /**
@@ -19,6 +26,17 @@ public sealed interface Distribution {
      */
     Distribution times(double factor);
 
+    /** The mean, in seconds. */
+    double meanSeconds();
+
+    /** Draws the length in seconds of the one that a random moment meets. */
+    double metSeconds(RandomGenerator chance);
+
+    /** Draws how much is left of the one that a random moment meets. */
+    default Duration residual(RandomGenerator chance) {
+        return seconds(metSeconds(chance) * chance.nextDouble());
+    }
+
     /** Always {@code value}. */
     record Fixed(Duration value) implements Distribution {
         @Override
@@ -29,6 +47,16 @@ public sealed interface Distribution {
         @Override
         public Distribution times(double factor) {
             return new Fixed(Units.times(value, factor));
+        }
+
+        @Override
+        public double meanSeconds() {
+            return inSeconds(value);
+        }
+
+        @Override
+        public double metSeconds(RandomGenerator chance) {
+            return inSeconds(value);
         }
     }
 
@@ -43,6 +71,18 @@ public sealed interface Distribution {
         public Distribution times(double factor) {
             return new Uniform(Units.times(min, factor), Units.times(max, factor));
         }
+
+        @Override
+        public double meanSeconds() {
+            return (inSeconds(min) + inSeconds(max)) / 2;
+        }
+
+        @Override
+        public double metSeconds(RandomGenerator chance) {
+            double least = inSeconds(min) * inSeconds(min);
+            double most = inSeconds(max) * inSeconds(max);
+            return Math.sqrt(least + chance.nextDouble() * (most - least));
+        }
     }
 
     /** Memoryless, with that mean. */
@@ -55,6 +95,16 @@ public sealed interface Distribution {
         @Override
         public Distribution times(double factor) {
             return new Exponential(Units.times(mean, factor));
+        }
+
+        @Override
+        public double meanSeconds() {
+            return inSeconds(mean);
+        }
+
+        @Override
+        public double metSeconds(RandomGenerator chance) {
+            return inSeconds(mean) * Gamma.draw(2, chance);
         }
     }
 
@@ -69,6 +119,17 @@ public sealed interface Distribution {
         public Distribution times(double factor) {
             return new Weibull(shape, Units.times(scale, factor));
         }
+
+        @Override
+        public double meanSeconds() {
+            return inSeconds(scale) * Gamma.of(1 + 1 / shape);
+        }
+
+        @Override
+        public double metSeconds(RandomGenerator chance) {
+            double drawn = Gamma.draw(1 + 1 / shape, chance);
+            return inSeconds(scale) * StrictMath.pow(drawn, 1 / shape);
+        }
     }
 
     /** Log-normal: the logarithm is normal around that of {@code median}, deviation sigma. */
@@ -81,6 +142,17 @@ public sealed interface Distribution {
         @Override
         public Distribution times(double factor) {
             return new LogNormal(Units.times(median, factor), sigma);
+        }
+
+        @Override
+        public double meanSeconds() {
+            return inSeconds(median) * StrictMath.exp(sigma * sigma / 2);
+        }
+
+        @Override
+        public double metSeconds(RandomGenerator chance) {
+            double normal = NormalQuantile.at(chance.nextDouble());
+            return inSeconds(median) * StrictMath.exp(sigma * (sigma + normal));
         }
     }
 

@@ -76,6 +76,11 @@ final class DistributionText {
                 shape, Units.times(median, StrictMath.pow(StrictMath.log(2), -1 / shape)));
     }
 
+    /** Weibull with that mean. */
+    static Distribution weibullOfMean(double shape, Duration mean) {
+        return new Distribution.Weibull(shape, Units.times(mean, 1 / Gamma.of(1 + 1 / shape)));
+    }
+
     /** Log-normal with that median, and a tenth of it above {@code p90}. */
     static Distribution logNormal(Duration median, Duration p90) {
         double sigma = StrictMath.log((double) p90.toNanos() / median.toNanos()) / P90;
@@ -100,10 +105,8 @@ final class DistributionText {
     private static Distribution weibull(Arguments arguments) {
         double shape = within(arguments.number("shape"), SHAPE_MIN, SHAPE_MAX);
         if (arguments.has("median")) return weibullAround(shape, arguments.duration("median"));
-        Duration scale = arguments.has("mean")
-                ? Units.times(arguments.duration("mean"), 1 / Gamma.of(1 + 1 / shape))
-                : arguments.duration("scale");
-        return new Distribution.Weibull(shape, scale);
+        if (arguments.has("mean")) return weibullOfMean(shape, arguments.duration("mean"));
+        return new Distribution.Weibull(shape, arguments.duration("scale"));
     }
 
     private static Distribution logNormal(Arguments arguments) {

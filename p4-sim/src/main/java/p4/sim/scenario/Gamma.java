@@ -1,10 +1,8 @@
 package p4.sim.scenario;
 
-/**
- * The gamma function, for the mean of a Weibull distribution.
- *
- * <p>Source: C. Lanczos 1964, with g = 7 and nine coefficients; relative error below 1e-13.
- */
+import java.util.random.RandomGenerator;
+
+/** The gamma function and the gamma distribution, behind the means of other distributions. */
 final class Gamma {
 
     private static final double G = 7;
@@ -22,7 +20,11 @@ final class Gamma {
 
     private Gamma() {}
 
-    /** Γ({@code x}); {@code x} is 1 or more. */
+    /**
+     * Γ({@code x}); {@code x} is 1 or more.
+     *
+     * <p>Source: C. Lanczos 1964, with g = 7 and nine coefficients; relative error below 1e-13.
+     */
     static double of(double x) {
         double below = x - 1;
         double sum = FIRST;
@@ -32,5 +34,22 @@ final class Gamma {
                 * StrictMath.pow(t, below + 0.5)
                 * StrictMath.exp(-t)
                 * sum;
+    }
+
+    /**
+     * Draws from the gamma distribution of scale 1; {@code shape} is 1 or more.
+     *
+     * <p>Source: G. Marsaglia and W. W. Tsang, ACM TOMS 26(3), 2000.
+     */
+    static double draw(double shape, RandomGenerator chance) {
+        double d = shape - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double normal = NormalQuantile.at(chance.nextDouble());
+            double root = 1 + c * normal;
+            double v = root * root * root;
+            double bound = normal * normal / 2 + d - d * v + d * StrictMath.log(Math.max(v, 0));
+            if (v > 0 && StrictMath.log(chance.nextDouble()) < bound) return d * v;
+        }
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * Churn as it was measured in real networks, by name.
  *
  * <p>Sources give the length of sessions. Where one gives the shape of the time between arrivals,
- * gaps have that shape, else they are memoryless; their median is that of the sessions, so that
- * about half of the peers are up. Where a source says nothing of how sessions end, half crash.
+ * gaps have that shape, else they are memoryless; their mean is that of the sessions, so that in the
+ * long run half of the peers are up. Where a source says nothing of how sessions end, half crash.
  */
 final class Presets {
 
@@ -59,17 +59,16 @@ final class Presets {
     }
 
     private static Churn.Drawn memoryless(Distribution session, double crashes) {
-        return new Churn.Drawn(
-                session, DistributionText.exponentialAround(median(session)), crashes);
+        return new Churn.Drawn(session, new Distribution.Exponential(mean(session)), crashes);
     }
 
     private static Churn.Drawn arriving(Distribution session, double shape, double crashes) {
         return new Churn.Drawn(
-                session, DistributionText.weibullAround(shape, median(session)), crashes);
+                session, DistributionText.weibullOfMean(shape, mean(session)), crashes);
     }
 
-    private static Duration median(Distribution distribution) {
-        return distribution.quantile(HALF);
+    private static Duration mean(Distribution distribution) {
+        return Duration.ofMillis(Math.round(distribution.meanSeconds() * 1_000));
     }
 
     private static Distribution weibull(double shape, double scaleMinutes) {

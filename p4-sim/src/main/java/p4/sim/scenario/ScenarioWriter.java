@@ -118,6 +118,7 @@ public final class ScenarioWriter {
             section.put("session", DistributionText.write(drawn.session()));
             section.put("gap", DistributionText.write(drawn.gap()));
             section.put("end", Map.of("crash", percent(drawn.crashFraction())));
+            section.put("start", Keys.of(drawn.start()));
         } else if (churn instanceof Churn.Traced traced) {
             section.put(
                     "trace",

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import p4.sim.Equilibrium;
+import p4.sim.KolmogorovSmirnov;
 import p4.sim.time.Seed;
 
 class DistributionTest {
@@ -46,14 +50,50 @@ class DistributionTest {
     @ParameterizedTest(name = "{0}, seed 7")
     @MethodSource("distributions")
     void drawsFollowTheTextbook(String text, DoubleUnaryOperator cdf) {
-        assertThat(pValue(DistributionText.parse(text), cdf)).isGreaterThan(DOUBT);
+        Distribution distribution = DistributionText.parse(text);
+
+        double[] drawn = draws(chance -> distribution.quantile(chance.nextDouble()));
+
+        assertThat(KolmogorovSmirnov.pValue(drawn, DRAWS, cdf)).isGreaterThan(DOUBT);
+    }
+
+    @ParameterizedTest(name = "{0}, seed 7")
+    @MethodSource("distributions")
+    void whatIsLeftAtARandomMomentFollowsTheTextbook(String text, DoubleUnaryOperator cdf) {
+        Distribution distribution = DistributionText.parse(text);
+
+        double[] drawn = draws(distribution::residual);
+
+        assertThat(KolmogorovSmirnov.pValue(drawn, DRAWS, Equilibrium.of(cdf)))
+                .isGreaterThan(DOUBT);
+    }
+
+    @Test
+    void whatIsLeftOfAFixedDurationIsAnyPartOfIt() {
+        double[] drawn = draws(DistributionText.parse("10s")::residual);
+
+        assertThat(KolmogorovSmirnov.pValue(drawn, DRAWS, t -> t / 10)).isGreaterThan(DOUBT);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("distributions")
+    void theMeanIsThatOfTheTextbook(String text, DoubleUnaryOperator cdf) {
+        assertThat(DistributionText.parse(text).meanSeconds())
+                .isCloseTo(Equilibrium.of(cdf).mean(), Percentage.withPercentage(0.1));
     }
 
     @Test
     void theTestTellsDistributionsApart() {
-        var almost = DistributionText.parse("exponential(11s)");
+        Distribution almost = DistributionText.parse("exponential(11s)");
+        DoubleUnaryOperator sessions = t -> 1 - Math.exp(-Math.sqrt(t / 5000));
+        Distribution weibull = DistributionText.parse("weibull(shape 0.5, scale 5000s)");
 
-        assertThat(pValue(almost, t -> 1 - Math.exp(-t / 10))).isLessThan(DOUBT);
+        double[] late = draws(chance -> almost.quantile(chance.nextDouble()));
+        double[] left = draws(weibull::residual);
+
+        assertThat(KolmogorovSmirnov.pValue(late, DRAWS, t -> 1 - Math.exp(-t / 10)))
+                .isLessThan(DOUBT);
+        assertThat(KolmogorovSmirnov.pValue(left, DRAWS, sessions)).isLessThan(DOUBT);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -97,26 +137,11 @@ class DistributionTest {
                 .isCloseTo(Math.sqrt(Math.PI) / 2, Percentage.withPercentage(1e-9));
     }
 
-    /** Source: Kolmogorov-Smirnov, with the approximation of Stephens 1970. */
-    private static double pValue(Distribution distribution, DoubleUnaryOperator cdf) {
+    private static double[] draws(Function<RandomGenerator, Duration> draw) {
         RandomGenerator chance = new Seed(7).stream("draws");
-        double[] drawn = chance.doubles(DRAWS)
-                .map(u -> distribution.quantile(u).toMillis() / 1e3)
-                .sorted()
+        return DoubleStream.generate(() -> draw.apply(chance).toMillis() / 1e3)
+                .limit(DRAWS)
                 .toArray();
-        double distance = 0;
-        for (int i = 0; i < DRAWS; i++) {
-            double expected = cdf.applyAsDouble(drawn[i]);
-            distance = Math.max(distance, Math.abs(expected - (double) i / DRAWS));
-            distance = Math.max(distance, Math.abs((i + 1.0) / DRAWS - expected));
-        }
-        double root = Math.sqrt(DRAWS);
-        double lambda = (root + 0.12 + 0.11 / root) * distance;
-        double p = 0;
-        for (int k = 1; k <= 100; k++) {
-            p += (k % 2 == 1 ? 2 : -2) * Math.exp(-2 * k * k * lambda * lambda);
-        }
-        return p;
     }
 
     /** The share of a standard normal distribution below {@code x}, by its series. */

@@ -48,8 +48,13 @@ class PresetsTest {
         Churn.Drawn churn = (Churn.Drawn) named(name);
 
         assertThat(((Distribution.Weibull) churn.gap()).shape()).isEqualTo(shape);
-        assertThat(minutes(churn.gap(), 0.5))
-                .isCloseTo(minutes(churn.session(), 0.5), Percentage.withPercentage(1));
+    }
+
+    @Test
+    void inTheLongRunHalfOfThePeersAreUp() {
+        assertThat(Presets.ALL)
+                .allSatisfy(preset -> assertThat(preset.churn().upShare())
+                        .isCloseTo(0.5, Percentage.withPercentage(0.1)));
     }
 
     @Test
@@ -68,6 +73,13 @@ class PresetsTest {
         Churn.Drawn churn = (Churn.Drawn) named("{ preset: kad, end: { leave: 90% } }");
 
         assertThat(churn.crashFraction()).isCloseTo(0.1, Percentage.withPercentage(1e-6));
+    }
+
+    @Test
+    void aPresetCanBeginWithEverybodyThere() {
+        assertThat(((Churn.Drawn) named("kad")).start()).isEqualTo(Churn.Start.STEADY);
+        assertThat(((Churn.Drawn) named("{ preset: kad, start: fresh }")).start())
+                .isEqualTo(Churn.Start.FRESH);
     }
 
     private static double minutes(Distribution distribution, double u) {

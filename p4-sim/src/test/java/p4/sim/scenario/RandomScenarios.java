@@ -84,7 +84,10 @@ final class RandomScenarios {
 
     private Churn drawn() {
         return new Churn.Drawn(
-                distribution(), new Distribution.Fixed(Duration.ofSeconds(1)), chance.nextDouble());
+                distribution(),
+                new Distribution.Fixed(Duration.ofSeconds(1)),
+                chance.nextDouble(),
+                pick(Churn.Start.STEADY, Churn.Start.FRESH));
     }
 
     private Churn traced(int peers) {
