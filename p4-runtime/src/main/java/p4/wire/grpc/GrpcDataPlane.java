@@ -108,8 +108,13 @@ public final class GrpcDataPlane implements DataPlane, AutoCloseable {
     @Override
     public CompletionStage<Void> store(
             PeerEndpoint endpoint, TransferRequest.Store store, OpenFile content) {
-        var stream =
-                new StoreStream(endpoint.toString(), store.manifest(), content, disk, forStalls);
+        var stream = new StoreStream(
+                endpoint.toString(),
+                store.manifest(),
+                content,
+                limits.chunkBytes(),
+                disk,
+                forStalls);
         return call(
                 endpoint,
                 store.ticket(),

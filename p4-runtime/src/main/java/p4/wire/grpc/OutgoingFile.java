@@ -26,6 +26,7 @@ final class OutgoingFile<T> {
 
     private final CallStreamObserver<T> out;
     private final Function<FileChunk, T> message;
+    private final int chunkBytes;
     private final Patience patience;
     private final Consumer<Throwable> broken;
     private final Turns turns;
@@ -38,18 +39,21 @@ final class OutgoingFile<T> {
     private boolean over;
 
     /**
-     * Sends into {@code out}, each chunk as a {@code message}, reading on {@code disk}.
+     * Sends into {@code out}, chunks of {@code chunkBytes} as a {@code message} each, reading on
+     * {@code disk}.
      *
      * <p>{@code broken} hears why it went no further, unless it was told to {@link #stop}.
      */
     OutgoingFile(
             CallStreamObserver<T> out,
             Function<FileChunk, T> message,
+            int chunkBytes,
             Executor disk,
             Patience patience,
             Consumer<Throwable> broken) {
         this.out = out;
         this.message = message;
+        this.chunkBytes = chunkBytes;
         this.patience = patience;
         this.broken = broken;
         this.turns = new Turns(disk, this::turn);
@@ -161,7 +165,7 @@ final class OutgoingFile<T> {
         OpenFile source = file;
         if (source == null) throw new IllegalStateException("nothing to read was opened");
         long from = position;
-        var bytes = ByteBuffer.allocate((int) Math.min(Wire.CHUNK_BYTES, end - from));
+        var bytes = ByteBuffer.allocate((int) Math.min(chunkBytes, end - from));
         if (source.read(from, bytes) < bytes.capacity()) {
             throw new TransferRefused(TransferRefusal.CHANGED, "the file became shorter");
         }

@@ -21,6 +21,7 @@ final class StoreStream implements ClientResponseObserver<StoreRequest, Manifest
     private final String who;
     private final FileManifest manifest;
     private final OpenFile content;
+    private final int chunkBytes;
     private final Executor disk;
     private final Patience.Watch watch;
     private final CompletableFuture<Void> result = new CompletableFuture<>();
@@ -28,10 +29,16 @@ final class StoreStream implements ClientResponseObserver<StoreRequest, Manifest
     private boolean claimed;
 
     StoreStream(
-            String who, FileManifest manifest, OpenFile content, Executor disk, Patience patience) {
+            String who,
+            FileManifest manifest,
+            OpenFile content,
+            int chunkBytes,
+            Executor disk,
+            Patience patience) {
         this.who = who;
         this.manifest = manifest;
         this.content = content;
+        this.chunkBytes = chunkBytes;
         this.disk = disk;
         this.watch = patience.watch(() -> result.completeExceptionally(
                 new PeerUnreachable(who, new TimeoutException("nothing was taken for too long"))));
@@ -48,7 +55,8 @@ final class StoreStream implements ClientResponseObserver<StoreRequest, Manifest
 
     @Override
     public void beforeStart(ClientCallStreamObserver<StoreRequest> call) {
-        var stream = new OutgoingFile<>(call, this::message, disk, Patience.ENDLESS, this::fail);
+        var stream = new OutgoingFile<>(
+                call, this::message, chunkBytes, disk, Patience.ENDLESS, this::fail);
         call.setOnReadyHandler(() -> goOn(call, stream));
         CompletionStage<Void> ending = result;
         ending.whenComplete((done, failed) -> stream.stop());

@@ -44,25 +44,25 @@ public final class TransferEndpoint extends FileTransferGrpc.FileTransferImplBas
     private final Prover prover;
     private final Executor disk;
     private final Patience patience;
-    private final int readyBytes;
+    private final TransferLimits limits;
 
     private TransferEndpoint(
             TransferHandler handler,
             Prover prover,
             Executor disk,
             Patience patience,
-            int readyBytes) {
+            TransferLimits limits) {
         this.handler = handler;
         this.prover = prover;
         this.disk = disk;
         this.patience = patience;
-        this.readyBytes = readyBytes;
+        this.limits = limits;
     }
 
     /** The service to add to a server; reads files on {@code disk}, waits for slow peers for ever. */
     public static ServerServiceDefinition service(TransferHandler handler, Executor disk) {
         return intercepted(new TransferEndpoint(
-                handler, NO_PROVER, disk, Patience.ENDLESS, TransferLimits.DEFAULT.readyBytes()));
+                handler, NO_PROVER, disk, Patience.ENDLESS, TransferLimits.DEFAULT));
     }
 
     /** The service to add to a server; ends streams that stand still, as {@code limits} say. */
@@ -73,7 +73,7 @@ public final class TransferEndpoint extends FileTransferGrpc.FileTransferImplBas
             Timeline timeline,
             TransferLimits limits) {
         return intercepted(new TransferEndpoint(
-                handler, prover, disk, Patience.of(timeline, limits.stall()), limits.readyBytes()));
+                handler, prover, disk, Patience.of(timeline, limits.stall()), limits));
     }
 
     private static ServerServiceDefinition intercepted(TransferEndpoint endpoint) {
@@ -96,8 +96,13 @@ public final class TransferEndpoint extends FileTransferGrpc.FileTransferImplBas
         Optional<Ticket> ticket = TicketInterceptor.shown();
         var out = (ServerCallStreamObserver<FileChunk>) reply;
         var stream = new OutgoingFile<FileChunk>(
-                out, Function.identity(), disk, patience, why -> out.onError(Statuses.of(why)));
-        out.setOnReadyThreshold(readyBytes);
+                out,
+                Function.identity(),
+                limits.chunkBytes(),
+                disk,
+                patience,
+                why -> out.onError(Statuses.of(why)));
+        out.setOnReadyThreshold(limits.readyBytes());
         out.setOnReadyHandler(stream::pump);
         out.setOnCancelHandler(stream::stop);
         Stages.attempt(() -> handler.fetch(new TransferRequest.Fetch(
