@@ -28,7 +28,12 @@ final class PeerDialer implements AutoCloseable {
     PeerDialer(Timeline timeline, Consumer<PeerEndpoint> unproven) {
         TransferLimits usual = TransferLimits.DEFAULT;
         var limits = new TransferLimits(
-                CONNECTIONS, usual.metadataBytes(), usual.readyBytes(), ANSWER, ANSWER);
+                CONNECTIONS,
+                usual.metadataBytes(),
+                usual.chunkBytes(),
+                usual.readyBytes(),
+                ANSWER,
+                ANSWER);
         this.data = new GrpcDataPlane(transport::channel, Runnable::run, timeline, limits);
         this.dialBack = new BoundedDialBack(
                 (endpoint, challenge) ->
