@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import p4.control.NoAnswer;
+import p4.sim.net.Network;
 import p4.time.Alarm;
 import p4.time.Timeline;
 
@@ -20,14 +21,14 @@ final class ControlWay {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long REFUSAL_BYTES = 40;
 
-    private final Links links;
+    private final Network network;
     private final Timeline timeline;
     private final VirtualTracker tracker;
     private final int from;
     private final int to;
 
-    ControlWay(Links links, Timeline timeline, VirtualTracker tracker, int from, int to) {
-        this.links = links;
+    ControlWay(Network network, Timeline timeline, VirtualTracker tracker, int from, int to) {
+        this.network = network;
         this.timeline = timeline;
         this.tracker = tracker;
         this.from = from;
@@ -61,11 +62,11 @@ final class ControlWay {
     }
 
     private void there(long bytes, Runnable arrived) {
-        if (!tracker.isCut()) links.carry(from, to, bytes, unlessCut(arrived));
+        if (!tracker.isCut()) network.carry(from, to, bytes, unlessCut(arrived));
     }
 
     private void back(long bytes, Runnable arrived) {
-        links.carry(to, from, bytes, unlessCut(arrived));
+        network.carry(to, from, bytes, unlessCut(arrived));
     }
 
     private Runnable unlessCut(Runnable arrived) {

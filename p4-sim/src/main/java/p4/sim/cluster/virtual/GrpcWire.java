@@ -9,6 +9,7 @@ import io.grpc.MethodDescriptor;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 import p4.model.PeerEndpoint;
+import p4.sim.net.Network;
 import p4.sim.time.VirtualScheduler;
 import p4.time.Timeline;
 import p4.transfer.DataPlane;
@@ -24,13 +25,13 @@ import p4.wire.grpc.TransferLimits;
 final class GrpcWire implements DataWire {
 
     private final InProcessTransport transport;
-    private final Links links;
+    private final Network network;
     private final IntFunction<Presence> nodes;
 
     /** Runs on {@code timeline}; {@code nodes} tells what is at a number. */
-    GrpcWire(Timeline timeline, Links links, IntFunction<Presence> nodes) {
+    GrpcWire(Timeline timeline, Network network, IntFunction<Presence> nodes) {
         this.transport = new InProcessTransport(new VirtualScheduler(timeline), timeline);
-        this.links = links;
+        this.network = network;
         this.nodes = nodes;
     }
 
@@ -78,8 +79,8 @@ final class GrpcWire implements DataWire {
                 MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
             return new LinkedCall<>(
                     next.newCall(method, options),
-                    new Pipe(links, from, to),
-                    new Pipe(links, to, from),
+                    new Pipe(network, from, to),
+                    new Pipe(network, to, from),
                     nodes.apply(to));
         }
     }

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import p4.sim.net.Network;
+import p4.sim.net.OrderedStream;
 
 /** One direction of a connection: what is sent arrives in order, as fast as the way allows. */
 final class Pipe {
@@ -11,17 +13,12 @@ final class Pipe {
     /** What may be on its way before the sender has to wait. */
     private static final long WINDOW_BYTES = 4 << 20;
 
-    private final Links links;
-    private final int from;
-    private final int to;
-    private final Queue<Runnable> order = new ArrayDeque<>();
+    private final OrderedStream stream;
     private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     private long pendingBytes;
 
-    Pipe(Links links, int from, int to) {
-        this.links = links;
-        this.from = from;
-        this.to = to;
+    Pipe(Network network, int from, int to) {
+        this.stream = network.connect(from, to);
     }
 
     /** How many bytes were sent and have not arrived. */
@@ -31,9 +28,12 @@ final class Pipe {
 
     /** Sends {@code bytes} bytes; {@code arrived} runs when they and all before them are there. */
     void send(long bytes, Runnable arrived) {
-        order.add(arrived);
         pendingBytes += bytes;
-        links.carry(from, to, bytes, () -> arrive(bytes));
+        stream.send(bytes, () -> {
+            pendingBytes -= bytes;
+            arrived.run();
+            admit();
+        });
     }
 
     /** Done when there is room for more on the way. */
@@ -44,9 +44,7 @@ final class Pipe {
         return room;
     }
 
-    private void arrive(long bytes) {
-        pendingBytes -= bytes;
-        order.remove().run();
+    private void admit() {
         while (pendingBytes < WINDOW_BYTES && !waiting.isEmpty())
             waiting.remove().complete(null);
     }

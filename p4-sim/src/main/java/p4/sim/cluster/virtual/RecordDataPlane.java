@@ -87,8 +87,8 @@ final class RecordDataPlane implements DataPlane {
         Call(PeerEndpoint endpoint) {
             this.endpoint = endpoint;
             this.to = Addresses.number(endpoint);
-            this.out = new Pipe(wire.links(), from, to);
-            this.back = new Pipe(wire.links(), to, from);
+            this.out = new Pipe(wire.network(), from, to);
+            this.back = new Pipe(wire.network(), to, from);
         }
 
         /** Asks {@code question} of the other node, where {@code bytes} bytes arrive. */

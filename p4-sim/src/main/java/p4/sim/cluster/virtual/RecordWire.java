@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
+import p4.sim.net.Network;
 import p4.time.Timeline;
 import p4.transfer.DataPlane;
 import p4.transfer.Prover;
@@ -15,13 +16,13 @@ import p4.transfer.TransferHandler;
 /** No wire: messages reach the other node's handler as they are, after they came through the links. */
 final class RecordWire implements DataWire {
 
-    private final Links links;
+    private final Network network;
     private final IntFunction<Presence> nodes;
     private final Map<Integer, Socket> sockets = new TreeMap<>();
 
     /** {@code nodes} tells what is at a number. */
-    RecordWire(Links links, IntFunction<Presence> nodes) {
-        this.links = links;
+    RecordWire(Network network, IntFunction<Presence> nodes) {
+        this.network = network;
         this.nodes = nodes;
     }
 
@@ -41,8 +42,8 @@ final class RecordWire implements DataWire {
         return new End(new RecordDataPlane(this, number), () -> {});
     }
 
-    Links links() {
-        return links;
+    Network network() {
+        return network;
     }
 
     /** Whether the node with {@code number} runs. */

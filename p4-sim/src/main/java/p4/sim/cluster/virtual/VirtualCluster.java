@@ -1,5 +1,6 @@
 package p4.sim.cluster.virtual;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,9 @@ import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
 import p4.sim.journal.Journal;
+import p4.sim.net.Link;
+import p4.sim.net.LinkTable;
+import p4.sim.net.Network;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Wire;
 import p4.sim.time.Seed;
@@ -45,8 +49,13 @@ public final class VirtualCluster implements Cluster {
 
     private static final int TRACKER = 0;
 
+    /** The tracker, the visitor and the stranger. */
+    private static final int NOT_PEERS = 3;
+
+    private static final Duration LATENCY = Duration.ofMillis(1);
+
     private final VirtualTimeline timeline;
-    private final Links links;
+    private final Network network;
     private final VirtualTracker tracker;
     private final Credentials credentials;
     private final Wire wire;
@@ -64,14 +73,17 @@ public final class VirtualCluster implements Cluster {
             Journal journal,
             VirtualTimeline timeline) {
         this.timeline = timeline;
-        this.links = (from, to, bytes, arrived) -> timeline.afterNanos(1_000_000, arrived);
+        this.network = new Network(
+                timeline,
+                LinkTable.even(members.size() + NOT_PEERS, Link.of(LATENCY)),
+                node -> seed.stream("links/" + node));
         this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
         this.tracker = new VirtualTracker(
                 scenario.tracker(), credentials, timeline, journal, seed.stream("tracker"));
         this.wire = scenario.wire();
         DataWire wires = switch (wire) {
-            case REAL -> new GrpcWire(timeline, links, this::presence);
-            case NONE -> new RecordWire(links, this::presence);
+            case REAL -> new GrpcWire(timeline, network, this::presence);
+            case NONE -> new RecordWire(network, this::presence);
         };
         var around = new VirtualPeer.Surroundings(
                 journal, timeline, wires, credentials, scenario.tracker());
@@ -231,7 +243,7 @@ public final class VirtualCluster implements Cluster {
 
     private CompletionStage<HttpReply> carry(int from, HttpCall call) {
         String host = Addresses.host(from);
-        return new ControlWay(links, timeline, tracker, from, TRACKER)
+        return new ControlWay(network, timeline, tracker, from, TRACKER)
                 .ask(
                         HttpSize.of(call),
                         running -> running.exchange().answer(call, host),
@@ -241,7 +253,7 @@ public final class VirtualCluster implements Cluster {
     /** Hands a request over as it is, as if it had been written and read. */
     private CompletionStage<ControlReply> hand(int from, ControlRequest request) {
         Caller caller = Caller.at(Addresses.host(from));
-        return new ControlWay(links, timeline, tracker, from, TRACKER)
+        return new ControlWay(network, timeline, tracker, from, TRACKER)
                 .ask(
                         sizes.of(request),
                         running -> running.handler()
