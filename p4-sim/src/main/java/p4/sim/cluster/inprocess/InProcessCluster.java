@@ -73,10 +73,17 @@ public final class InProcessCluster implements Cluster {
         this.threads = threads;
         this.timeline = new SystemTimeline(threads.timelines());
         this.root = directory();
-        this.transports = new Transports(scenario.transport(), threads);
+        var ports = new LoopbackPorts(seed.stream("ports"));
+        this.transports = new Transports(scenario.transport(), threads, ports);
         this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
         this.tracker = new TrackerNode(
-                scenario.tracker(), credentials, threads, journal, origin, seed.stream("tracker"));
+                scenario.tracker(),
+                credentials,
+                threads,
+                ports,
+                journal,
+                origin,
+                seed.stream("tracker"));
         this.control = new CuttableControlPlane(
                 new HttpControlPlane(call -> carrier().send(call), "the tracker"), () -> cut);
         this.data = new GrpcDataPlane(transports::channel, threads.disk());

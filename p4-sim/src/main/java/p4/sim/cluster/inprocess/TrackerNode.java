@@ -1,6 +1,5 @@
 package p4.sim.cluster.inprocess;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import p4.account.AdmissionGate;
 import p4.account.SharedSecret;
+import p4.control.ControlHandler;
 import p4.model.Credentials;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.NodeSettings;
@@ -35,22 +35,25 @@ final class TrackerNode implements AutoCloseable {
     private final TrackerSpec spec;
     private final Credentials credentials;
     private final Threads threads;
+    private final LoopbackPorts ports;
     private final Journal journal;
     private final Instant origin;
     private final RandomGenerator chance;
     private Optional<Running> running = Optional.empty();
-    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private InetSocketAddress address = LoopbackPorts.at(0);
 
     TrackerNode(
             TrackerSpec spec,
             Credentials credentials,
             Threads threads,
+            LoopbackPorts ports,
             Journal journal,
             Instant origin,
             RandomGenerator chance) {
         this.spec = spec;
         this.credentials = credentials;
         this.threads = threads;
+        this.ports = ports;
         this.journal = journal;
         this.origin = origin;
         this.chance = chance;
@@ -84,17 +87,23 @@ final class TrackerNode implements AutoCloseable {
                 new TimelineHandler(tracker, timeline),
                 Runnable::run,
                 ANNOUNCES_AT_ONCE);
-        var server = TrackerServer.start(
-                new HttpSettings(address, Optional.empty(), limits()),
-                handler,
-                () -> "",
-                () -> true);
+        var server = address.getPort() == 0
+                ? ports.listen(free -> serve(free, handler))
+                : serve(address, handler);
         address = server.address();
         timeline.execute(tracker::start);
         running = Optional.of(new Running(tracker, timeline, server));
         journal.tell(
                 "tracker",
                 new Event.TrackerStarted(uri().toString(), spec.lease(), spec.heartbeat()));
+    }
+
+    private static TrackerServer serve(InetSocketAddress address, ControlHandler handler) {
+        return TrackerServer.start(
+                new HttpSettings(address, Optional.empty(), limits()),
+                handler,
+                () -> "",
+                () -> true);
     }
 
     /** Kills it, with all it knows. */

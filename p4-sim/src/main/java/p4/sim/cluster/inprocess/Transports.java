@@ -2,11 +2,12 @@ package p4.sim.cluster.inprocess;
 
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.ServerServiceDefinition;
-import java.net.InetAddress;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import p4.model.PeerEndpoint;
 import p4.model.PeerId;
 import p4.sim.scenario.Transport;
@@ -15,7 +16,7 @@ import p4.wire.grpc.NettyTransport;
 import p4.wire.grpc.PeerServer;
 
 /**
- * What carries the data plane between the peers of one JVM; each peer keeps its endpoint for good.
+ * What carries the data plane between the peers of one JVM; each peer keeps its endpoint if it can.
  *
  * <p>In process, a port is only a name.
  */
@@ -25,11 +26,13 @@ final class Transports implements AutoCloseable {
     private static final int FIRST_NAME = 20_001;
     private static final int NETTY_THREADS = 2;
 
+    private final LoopbackPorts free;
     private final InProcessTransport inProcess;
     private final Optional<NettyTransport> netty;
     private final Map<PeerId, Integer> ports = new TreeMap<>();
 
-    Transports(Transport kind, Threads threads) {
+    Transports(Transport kind, Threads threads, LoopbackPorts free) {
+        this.free = free;
         this.inProcess = new InProcessTransport(threads.timelines());
         this.netty = switch (kind) {
             case INPROCESS -> Optional.empty();
@@ -37,12 +40,9 @@ final class Transports implements AutoCloseable {
         };
     }
 
-    /** Starts a server for {@code peer}, at the endpoint it had before if it had one. */
+    /** Starts a server for {@code peer}, where it was before if that is still free. */
     PeerServer start(PeerId peer, ServerServiceDefinition service) {
-        return netty.map(transport -> PeerServer.start(
-                        transport.server(new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), portOf(peer, 0))),
-                        service))
+        return netty.map(transport -> start(transport, peer, service))
                 .orElseGet(() -> PeerServer.start(inProcess.server(named(nameOf(peer))), service));
     }
 
@@ -63,12 +63,25 @@ final class Transports implements AutoCloseable {
         netty.ifPresent(NettyTransport::close);
     }
 
-    private synchronized int portOf(PeerId peer, int otherwise) {
-        return ports.computeIfAbsent(peer, p -> otherwise);
+    private PeerServer start(
+            NettyTransport transport, PeerId peer, ServerServiceDefinition service) {
+        Function<InetSocketAddress, PeerServer> listen =
+                address -> PeerServer.start(transport.server(address), service);
+        Optional<InetSocketAddress> before = portOf(peer).map(LoopbackPorts::at);
+        if (before.isEmpty()) return free.listen(listen);
+        try {
+            return listen.apply(before.get());
+        } catch (UncheckedIOException takenMeanwhile) {
+            return free.listen(listen);
+        }
+    }
+
+    private synchronized Optional<Integer> portOf(PeerId peer) {
+        return Optional.ofNullable(ports.get(peer));
     }
 
     private synchronized int nameOf(PeerId peer) {
-        return portOf(peer, FIRST_NAME + ports.size());
+        return ports.computeIfAbsent(peer, p -> FIRST_NAME + ports.size());
     }
 
     private static PeerEndpoint named(int port) {

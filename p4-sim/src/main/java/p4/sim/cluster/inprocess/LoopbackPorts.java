@@ -1,0 +1,47 @@
+package p4.sim.cluster.inprocess;
+
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Ports of this machine that a node which went can come back to.
+ *
+ * <p>They lie below those that systems give to outgoing connections, of which a run has thousands: one
+ * of those may well take the port of a node that is down.
+ */
+final class LoopbackPorts {
+
+    private static final int FIRST = 10_000;
+    private static final int LAST = 32_000;
+    private static final int TRIES = 200;
+
+    private final RandomGenerator chance;
+
+    LoopbackPorts(RandomGenerator chance) {
+        this.chance = chance;
+    }
+
+    /**
+     * Has {@code listen} listen at a free address; it is told another one as often as it fails.
+     *
+     * @throws UncheckedIOException if no free one is found
+     */
+    synchronized <T> T listen(Function<InetSocketAddress, T> listen) {
+        for (int left = TRIES; ; left--) {
+            int port = chance.nextInt(FIRST, LAST);
+            try {
+                return listen.apply(at(port));
+            } catch (UncheckedIOException taken) {
+                if (left == 1) throw taken;
+            }
+        }
+    }
+
+    /** The address with {@code port}. */
+    static InetSocketAddress at(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+}
