@@ -51,15 +51,36 @@ public record TicketKey(String secret) {
      * @throws IllegalArgumentException if {@code nonce} is not 32 lower-case hexadecimal digits
      */
     public String proof(String nonce) {
-        if (!nonce.matches("[0-9a-f]{32}")) {
-            throw new IllegalArgumentException("a nonce is 32 lower-case hexadecimal digits");
-        }
-        return hmac("p4 proof " + nonce);
+        return hmac("p4 proof " + checked(nonce));
+    }
+
+    /**
+     * What shows the owner of this key that it is the tracker who asks for {@code sample}.
+     *
+     * <p>64 lower-case hexadecimal digits: the HMAC of {@code p4 sample NONCE SHA256 OFFSET LENGTH
+     * PATH}. Without it a stranger could find out bytes, by asking for the hash of one at a time.
+     *
+     * @throws IllegalArgumentException if {@code nonce} is not 32 lower-case hexadecimal digits
+     */
+    public String permit(String nonce, Sample sample) {
+        return hmac("p4 sample " + checked(nonce) + " " + sample.line());
+    }
+
+    /** Tells whether {@code permit} is the right one; takes the same time either way. */
+    public boolean permits(String permit, String nonce, Sample sample) {
+        return MessageDigest.isEqual(
+                permit(nonce, sample).getBytes(StandardCharsets.US_ASCII),
+                permit.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public String toString() {
         return "TicketKey[…]";
+    }
+
+    private static String checked(String nonce) {
+        if (nonce.matches("[0-9a-f]{32}")) return nonce;
+        throw new IllegalArgumentException("a nonce is 32 lower-case hexadecimal digits");
     }
 
     private String hmac(String line) {

@@ -34,7 +34,7 @@ public final class Peer implements PeerCommands {
     private final LeaseKeeper leases;
     private final Session session;
     private final FolderIndex index;
-    private final TicketGate gate;
+    private final Proofs proofs;
     private final Uploader uploader;
     private final Downloader downloader;
     private final Sender sender;
@@ -55,7 +55,8 @@ public final class Peer implements PeerCommands {
         this.leases = new LeaseKeeper(settings, tracker, quota, timeline, chance, observer);
         this.session = new Session(tracker, leases, timeline);
         this.index = new FolderIndex(share, leases, timeline, settings.limits().rescan());
-        this.gate = new TicketGate(settings, tracker, leases, timeline);
+        var gate = new TicketGate(settings, tracker, leases, timeline);
+        this.proofs = new Proofs(leases, share, timeline);
         this.uploader = new Uploader(settings, quota, gate, share, index, timeline, observer);
         var attempts = new Attempts(settings, session, peers, timeline, observer);
         this.downloader =
@@ -80,7 +81,7 @@ public final class Peer implements PeerCommands {
 
     /** What a tracker that dials back asks of this one. */
     public Prover proofs() {
-        return gate::prove;
+        return proofs;
     }
 
     /** Says goodbye to the tracker and stops; done whether or not the tracker answers. */

@@ -63,19 +63,6 @@ final class TicketGate {
         });
     }
 
-    /** Answers a tracker that dials back; see {@link p4.transfer.Prover}. */
-    CompletionStage<String> prove(String nonce) {
-        return CompletableFuture.supplyAsync(() -> proof(nonce), timeline);
-    }
-
-    private String proof(String nonce) {
-        try {
-            return lease().ticketKey().proof(nonce);
-        } catch (IllegalArgumentException malformed) {
-            throw new TransferRefused(TransferRefusal.INVALID, "that is not a nonce");
-        }
-    }
-
     private Ticket check(Optional<Ticket> shown, TicketUse use, ContentHash content) {
         Ticket ticket = shown.orElseThrow(() -> refusal("no ticket was shown"));
         ControlReply.Announced lease = lease();

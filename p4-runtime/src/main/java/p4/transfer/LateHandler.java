@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import p4.model.FileManifest;
+import p4.model.Sample;
 
 /** Stands in for a peer whose port must be known before the peer itself can be made. */
 public final class LateHandler implements TransferHandler, Prover {
@@ -36,6 +37,11 @@ public final class LateHandler implements TransferHandler, Prover {
     @Override
     public CompletionStage<String> prove(String nonce) {
         return then(realProver, prover -> prover.prove(nonce));
+    }
+
+    @Override
+    public CompletionStage<OpenFile> sample(String nonce, Sample sample, String permit) {
+        return then(realProver, prover -> prover.sample(nonce, sample, permit));
     }
 
     private static <H, T> CompletionStage<T> then(

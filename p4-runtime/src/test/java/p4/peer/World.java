@@ -63,6 +63,7 @@ final class World {
     final List<CompletableFuture<ControlReply>> hung = new ArrayList<>();
     Optional<ControlReply> answerInstead = Optional.empty();
     private final Map<PeerId, Token> tokens = new TreeMap<>();
+    private final Map<PeerId, TicketKey> keys = new TreeMap<>();
     private int ports = 7_000;
 
     /** A peer with its folder and all that it told. */
@@ -95,7 +96,7 @@ final class World {
             if (hanging) return hang();
             ControlReply reply = answerInstead.orElseGet(
                     () -> tracker.handle(request, Caller.at(HOST).admit()));
-            if (reply instanceof Announced granted) tokens.put(granted.peer(), granted.token());
+            if (reply instanceof Announced granted) granted(granted);
             return CompletableFuture.completedFuture(reply);
         };
     }
@@ -103,6 +104,16 @@ final class World {
     /** Seeds for tests that must hold whatever chance brings. */
     static LongStream seeds() {
         return LongStream.range(0, 50);
+    }
+
+    private void granted(Announced lease) {
+        tokens.put(lease.peer(), lease.token());
+        keys.put(lease.peer(), lease.ticketKey());
+    }
+
+    /** The key of the lease that {@code peer} was granted last. */
+    TicketKey ticketKey(String peer) {
+        return Objects.requireNonNull(keys.get(new PeerId(peer)));
     }
 
     private CompletableFuture<ControlReply> hang() {

@@ -9,8 +9,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.PeerEndpoint;
+import p4.model.Sample;
 import p4.model.Ticket;
 import p4.time.Timeline;
 import p4.transfer.ChunkSink;
@@ -134,6 +136,23 @@ public final class GrpcDataPlane implements DataPlane, AutoCloseable {
                 endpoint, Optional.empty(), answer.result(), stub -> stub.prove(request, answer));
     }
 
+    /**
+     * Asks the peer at {@code endpoint} for the same proof, and for the hash of {@code sample}.
+     *
+     * @return the answer, not yet checked; fails like every stage of a data plane
+     */
+    public CompletionStage<SampleProof> prove(
+            PeerEndpoint endpoint, String nonce, Sample sample, String permit) {
+        var answer = this.<ProveRequest, Proof, SampleProof>answer(
+                endpoint, proof -> sampled(proof, endpoint));
+        var request = ProveRequest.newBuilder()
+                .setNonce(nonce)
+                .setSample(Wire.sample(sample, permit))
+                .build();
+        return call(
+                endpoint, Optional.empty(), answer.result(), stub -> stub.prove(request, answer));
+    }
+
     /** Closes every connection; calls under way fail. */
     @Override
     public void close() {
@@ -180,6 +199,14 @@ public final class GrpcDataPlane implements DataPlane, AutoCloseable {
         }
         if (file.path().equals(asked.path()) && file.hash().equals(asked.content())) return file;
         throw lie(endpoint, "described another file than the one asked for");
+    }
+
+    private static SampleProof sampled(Proof answer, PeerEndpoint endpoint) {
+        try {
+            return new SampleProof(answer.getHmac(), new ContentHash(answer.getSampleSha256()));
+        } catch (IllegalArgumentException malformed) {
+            throw lie(endpoint, "answered with a hash that is none");
+        }
     }
 
     private static TransferRefused lie(PeerEndpoint endpoint, String what) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.FilePath;
+import p4.model.Sample;
 import p4.model.Ticket;
 import p4.time.Timeline;
 import p4.transfer.IncomingFile;
@@ -39,6 +40,9 @@ public final class TransferEndpoint extends FileTransferGrpc.FileTransferImplBas
 
     private static final Prover NO_PROVER = nonce -> CompletableFuture.failedFuture(
             new TransferRefused(TransferRefusal.UNAVAILABLE, "this peer proves nothing"));
+
+    private static final CompletionStage<Void> NOTHING_MORE =
+            CompletableFuture.completedFuture(null);
 
     private final TransferHandler handler;
     private final Prover prover;
@@ -131,11 +135,20 @@ public final class TransferEndpoint extends FileTransferGrpc.FileTransferImplBas
 
     @Override
     public void prove(ProveRequest request, StreamObserver<Proof> reply) {
+        var proof = Proof.newBuilder();
         Stages.attempt(() -> prover.prove(request.getNonce()))
-                .whenComplete((hmac, failed) -> answer(
-                        reply,
-                        failed,
-                        out -> out.onNext(Proof.newBuilder().setHmac(hmac).build())));
+                .thenAccept(proof::setHmac)
+                .thenCompose(proven -> request.hasSample() ? sample(request, proof) : NOTHING_MORE)
+                .whenComplete(
+                        (done, failed) -> answer(reply, failed, out -> out.onNext(proof.build())));
+    }
+
+    private CompletionStage<Void> sample(ProveRequest request, Proof.Builder proof) {
+        Sample sample = Wire.sample(request.getSample());
+        String nonce = request.getNonce();
+        return prover.sample(nonce, sample, request.getSample().getPermit())
+                .thenApplyAsync(file -> Samples.hash(nonce, sample, file), disk)
+                .thenAccept(hash -> proof.setSampleSha256(hash.hex()));
     }
 
     private CompletionStage<IncomingFile> accept(FileManifest manifest, Optional<Ticket> ticket) {

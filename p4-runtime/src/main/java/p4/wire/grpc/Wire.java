@@ -8,6 +8,7 @@ import java.util.Optional;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.FilePath;
+import p4.model.Sample;
 import p4.model.Ticket;
 import p4.v1.FileChunk;
 import p4.v1.FileRef;
@@ -47,6 +48,23 @@ final class Wire {
         return FileRef.newBuilder()
                 .setPath(path.value())
                 .setSha256(content.hex())
+                .build();
+    }
+
+    static Sample sample(p4.v1.Sample sample) {
+        return new Sample(
+                new FilePath(sample.getFile().getPath()),
+                new ContentHash(sample.getFile().getSha256()),
+                sample.getOffset(),
+                sample.getLength());
+    }
+
+    static p4.v1.Sample sample(Sample sample, String permit) {
+        return p4.v1.Sample.newBuilder()
+                .setFile(ref(sample.path(), sample.content()))
+                .setOffset(sample.offset())
+                .setLength(sample.length())
+                .setPermit(permit)
                 .build();
     }
 

@@ -11,6 +11,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import p4.model.ContentHash;
+import p4.model.FilePath;
+import p4.model.Sample;
 import p4.model.TicketKey;
 import p4.peer.CommandFailed;
 import p4.transfer.TransferRefusal;
@@ -59,10 +62,15 @@ final class GrpcDocumentsTest {
     }
 
     @Test
-    void theExampleOfAProofIsRight() throws IOException {
-        String proof = new TicketKey("0f".repeat(32)).proof("0a".repeat(16));
+    void theExamplesOfAProofAndOfAPermitAreRight() throws IOException {
+        var key = new TicketKey("0f".repeat(32));
+        String nonce = "0a".repeat(16);
+        var sample = new Sample(new FilePath("docs/a.txt"), new ContentHash("ab".repeat(32)), 0, 3);
 
-        assertThat(contract()).contains("`" + proof + "`");
+        String proof = key.proof(nonce);
+        String permit = key.permit(nonce, sample);
+
+        assertThat(contract()).contains("`" + proof + "`").contains("`" + permit + "`");
     }
 
     private static String trailer(StatusRuntimeException sent, String name) {
