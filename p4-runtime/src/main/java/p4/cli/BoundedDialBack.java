@@ -8,7 +8,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import p4.control.Challenge;
 import p4.control.DialBack;
+import p4.model.ContentHash;
 import p4.model.PeerEndpoint;
+import p4.model.Sample;
 
 /**
  * Dials a bounded number of peers at once, lets a bounded number wait, and fails for the others.
@@ -51,6 +53,13 @@ final class BoundedDialBack implements DialBack {
         }
         dialNext();
         return dial.answer();
+    }
+
+    /** Asks at once: the tracker itself bounds how many it asks for samples. */
+    @Override
+    public CompletionStage<Optional<ContentHash>> sample(
+            PeerEndpoint endpoint, Challenge challenge, Sample sample) {
+        return dialer.sample(endpoint, challenge, sample);
     }
 
     /** Starts what there is room for; in a loop, since an answer may come before the call returns. */

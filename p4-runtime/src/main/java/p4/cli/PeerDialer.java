@@ -35,12 +35,7 @@ final class PeerDialer implements AutoCloseable {
                 ANSWER,
                 ANSWER);
         this.data = new GrpcDataPlane(transport::channel, Runnable::run, timeline, limits);
-        this.dialBack = new BoundedDialBack(
-                (endpoint, challenge) ->
-                        data.prove(endpoint, challenge.nonce()).thenApply(challenge::isAnsweredBy),
-                AT_ONCE,
-                WAITING,
-                unproven);
+        this.dialBack = new BoundedDialBack(new GrpcDialBack(data), AT_ONCE, WAITING, unproven);
     }
 
     DialBack dialBack() {

@@ -1,8 +1,11 @@
 package p4.control;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import p4.model.ContentHash;
 import p4.model.PeerEndpoint;
+import p4.model.Sample;
 
 /**
  * A tracker's way to find out whether a peer really serves where it says it does.
@@ -27,4 +30,20 @@ public interface DialBack {
      * @return true if the proof is right, false if it is not; fails in any way if nobody answered
      */
     CompletionStage<Boolean> answers(PeerEndpoint endpoint, Challenge challenge);
+
+    /**
+     * Asks who listens at {@code endpoint} for the same proof, and for a hash of {@code sample}.
+     *
+     * <p>An adapter calls {@code Prove} with the nonce, the sample and {@link Challenge#permit}. The
+     * hash is {@link Sample#hash} of the nonce, so that two peers that have the bytes say the same.
+     * Never blocks; completes on any thread, within seconds. Without an adapter nobody answers.
+     *
+     * @return the hash; empty if the peer challenged says that it has no such bytes; fails in any way
+     *     if nobody answered, or somebody else
+     */
+    default CompletionStage<Optional<ContentHash>> sample(
+            PeerEndpoint endpoint, Challenge challenge, Sample sample) {
+        return CompletableFuture.failedFuture(
+                new NoAnswer(endpoint.toString(), "nobody was asked"));
+    }
 }

@@ -1,5 +1,6 @@
 package p4.tracker;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import p4.control.ControlRequest.PublishDelta;
 import p4.control.Refusal;
 import p4.model.FileManifest;
 import p4.model.FileTree;
+import p4.model.TreeDelta;
 
 /** Takes what peers offer, as far as their quota goes. Source: threats, row 9. */
 final class Publishing {
@@ -18,16 +20,19 @@ final class Publishing {
     private final TrackerLimits.Quota quota;
     private final Registry registry;
     private final FileIndex index;
+    private final Possession possession;
     private final Consumer<TrackerEvent> news;
 
     Publishing(
             TrackerLimits.Quota quota,
             Registry registry,
             FileIndex index,
+            Possession possession,
             Consumer<TrackerEvent> news) {
         this.quota = quota;
         this.registry = registry;
         this.index = index;
+        this.possession = possession;
         this.news = news;
     }
 
@@ -36,28 +41,29 @@ final class Publishing {
      *
      * <p>Of a peer without a port nothing is taken: nobody could fetch it.
      */
-    ControlReply publish(Lease lease, Publish publish) {
-        return offer(lease, publish.tree(), publish.room());
+    ControlReply publish(Lease lease, Publish publish, Instant now) {
+        return offer(lease, publish.tree(), publish.room(), now);
     }
 
     /** Takes a change of what was offered before. */
-    ControlReply change(Lease lease, PublishDelta change) {
+    ControlReply change(Lease lease, PublishDelta change, Instant now) {
         if (lease.offer().isEmpty()) {
             return Refusals.no(Refusal.CONFLICT, "nothing was published; publish the whole tree");
         }
         try {
-            return offer(lease, lease.files().apply(change.delta()), change.room());
+            return offer(lease, lease.files().apply(change.delta()), change.room(), now);
         } catch (IllegalArgumentException clash) {
             return Refusals.no(Refusal.CONFLICT, String.valueOf(clash.getMessage()));
         }
     }
 
-    private ControlReply offer(Lease lease, FileTree wanted, OptionalLong room) {
+    private ControlReply offer(Lease lease, FileTree wanted, OptionalLong room, Instant now) {
         FileTree tree = lease.endpoint().isPresent() ? wanted : FileTree.EMPTY;
         Optional<Refused> tooLarge = tooLarge(lease, tree);
         if (tooLarge.isPresent()) return tooLarge.get();
-        registry.offer(lease, tree, room);
+        TreeDelta change = registry.offer(lease, tree, room);
         news.accept(new TrackerEvent.Published(lease.peer(), tree.fileCount(), tree.totalBytes()));
+        possession.check(lease, change.added(), now);
         return new Published(tree.fileCount(), tree.totalBytes());
     }
 

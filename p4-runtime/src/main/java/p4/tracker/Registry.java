@@ -9,6 +9,7 @@ import p4.model.FilePath;
 import p4.model.FileTree;
 import p4.model.PeerId;
 import p4.model.Token;
+import p4.model.TreeDelta;
 
 /**
  * Who has a lease; takes a peer's files out of the index with its lease.
@@ -64,8 +65,12 @@ final class Registry {
         store.put(lease.until(ends));
     }
 
-    /** Makes {@code files} what the peer offers, noted in the index file by file, and notes its room. */
-    void offer(Lease lease, FileTree files, OptionalLong room) {
+    /**
+     * Makes {@code files} what the peer offers, noted in the index file by file, and notes its room.
+     *
+     * @return what is another offer than before
+     */
+    TreeDelta offer(Lease lease, FileTree files, OptionalLong room) {
         var change = files.since(lease.files());
         for (var path : change.removed()) withdraw(lease, path);
         for (var file : change.added()) {
@@ -73,6 +78,7 @@ final class Registry {
             index.add(file, lease.peer());
         }
         store.put(lease.offering(files, room));
+        return change;
     }
 
     /** Ends {@code lease}; what the peer offered is gone at once. */

@@ -91,7 +91,18 @@ public final class Tracker {
         this.registry = new Registry(new MemoryLeaseStore(), index, reachability::forget, news);
         this.admission = new Admission(settings, limits, registry, tickets, terms, chance, news);
         this.doorkeeper = new Doorkeeper(limits);
-        this.publishing = new Publishing(limits.quota(), registry, index, news);
+        var possession = new Possession(
+                dialBack,
+                tickets,
+                registry,
+                index,
+                reachability,
+                complaints,
+                limits.guard().challengesPerMinute(),
+                chance,
+                timeline,
+                news);
+        this.publishing = new Publishing(limits.quota(), registry, index, possession, news);
         this.browsing = new Browsing(index, limits.answer());
         this.handouts =
                 new Handouts(limits, registry, index, tickets, reachability, ranking, chance, news);
@@ -164,8 +175,8 @@ public final class Tracker {
 
     private ControlReply answer(Authenticated request, Lease lease, Instant now) {
         if (request instanceof Heartbeat) return renew(lease, now);
-        if (request instanceof Publish publish) return publishing.publish(lease, publish);
-        if (request instanceof PublishDelta change) return publishing.change(lease, change);
+        if (request instanceof Publish publish) return publishing.publish(lease, publish, now);
+        if (request instanceof PublishDelta change) return publishing.change(lease, change, now);
         if (request instanceof ListFiles list) return browsing.list(list);
         if (request instanceof Search search) return browsing.search(search);
         if (request instanceof Locate locate) return handouts.locate(lease, locate, now);

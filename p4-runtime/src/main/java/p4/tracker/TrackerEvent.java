@@ -43,6 +43,9 @@ public sealed interface TrackerEvent {
     /** A request of kind {@code request} (its simple class name) was refused. */
     record RequestRefused(String request, Refusal why) implements TrackerEvent {}
 
+    /** {@code holder} failed to show that it has {@code content}. */
+    record Doubted(PeerId holder, ContentHash content) implements TrackerEvent {}
+
     /** {@code by} complained of {@code holder}. */
     record Complained(PeerId by, PeerId holder, ContentHash content, Complaint complaint)
             implements TrackerEvent {}

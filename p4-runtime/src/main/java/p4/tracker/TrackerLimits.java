@@ -90,6 +90,8 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
      * @param complaintLife how long a complaint demotes
      * @param spentTickets spent tickets remembered until they expire; while as many are unexpired,
      *     verifying is refused with 429
+     * @param challengesPerMinute how often in a minute a holder is asked to show that it has the
+     *     bytes it offers; beyond it holders are believed, with 0 always
      */
     public record Guard(
             int guessesPerHost,
@@ -97,7 +99,8 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
             int hostsRemembered,
             int complainersPerHolder,
             Duration complaintLife,
-            int spentTickets) {
+            int spentTickets,
+            int challengesPerMinute) {
 
         public Guard {
             positive("guessesPerHost", guessesPerHost);
@@ -106,6 +109,10 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
             positive("complainersPerHolder", complainersPerHolder);
             positive("complaintLife", complaintLife.toMillis());
             positive("spentTickets", spentTickets);
+            if (challengesPerMinute < 0) {
+                throw new IllegalArgumentException(
+                        "challengesPerMinute must be 0 or more: " + challengesPerMinute);
+            }
         }
     }
 
@@ -121,7 +128,14 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
                         new Rate(500, 2_000),
                         new Rate(10, 100),
                         new Rate(50, 500)),
-                new Guard(10, Duration.ofMinutes(1), 10_000, 32, Duration.ofMinutes(5), 1_000_000));
+                new Guard(
+                        10,
+                        Duration.ofMinutes(1),
+                        10_000,
+                        32,
+                        Duration.ofMinutes(5),
+                        1_000_000,
+                        120));
     }
 
     /**
@@ -142,7 +156,8 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
                         guard.hostsRemembered(),
                         guard.complainersPerHolder(),
                         guard.complaintLife(),
-                        guard.spentTickets()));
+                        guard.spentTickets(),
+                        guard.challengesPerMinute()));
     }
 
     /** These limits with another quota. */

@@ -167,7 +167,8 @@ final class TicketAttackTest extends TrackerFixture {
                 usual.hostsRemembered(),
                 usual.complainersPerHolder(),
                 usual.complaintLife(),
-                spentTickets);
+                spentTickets,
+                usual.challengesPerMinute());
         start(SETTINGS, TrackerLimits.standard().with(guard));
         threePeersOfWhichTwoHoldThePoem();
     }

@@ -57,7 +57,11 @@ final class TrackerTest extends TrackerFixture {
 
     @Test
     void tellsEveryKindOfEvent() {
+        start(SETTINGS, TrackerLimits.standard(), new ClaimantsDialed().without("dave"));
+        say.join("dave", POEM);
+        timeline.runReady();
         Announced alice = say.join("alice", POEM);
+        timeline.runReady();
         Announced bob = say.join("bob");
         oneOfEachKind(alice, bob, ticket(bob))
                 .forEach(request -> tracker.handle(request, Caller.at(HOST).admit()));

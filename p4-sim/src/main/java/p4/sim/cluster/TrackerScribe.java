@@ -2,6 +2,7 @@ package p4.sim.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
+import p4.control.Complaint;
 import p4.model.TicketClaims;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
@@ -75,6 +76,13 @@ public final class TrackerScribe implements TrackerObserver {
                     complained.holder().value(),
                     complained.content().hex(),
                     complained.complaint().name());
+        }
+        if (event instanceof TrackerEvent.Doubted doubted) {
+            return new Event.HolderReported(
+                    WHO,
+                    doubted.holder().value(),
+                    doubted.content().hex(),
+                    Complaint.NOT_HELD.name());
         }
         throw new AssertionError(event);
     }

@@ -56,7 +56,8 @@ class ScribesTest {
                 new TrackerEvent.TicketVerified(TICKET),
                 new TrackerEvent.TicketRefused(BEN, Refusal.TICKET_FORGED),
                 new TrackerEvent.RequestRefused("Locate", Refusal.NO_SUCH_FILE),
-                new TrackerEvent.Complained(ANN, BEN, HASH, Complaint.WRONG_BYTES));
+                new TrackerEvent.Complained(ANN, BEN, HASH, Complaint.WRONG_BYTES),
+                new TrackerEvent.Doubted(BEN, HASH));
         var scribe = new TrackerScribe(journal, ORIGIN);
 
         samples.forEach(sample -> scribe.happened(sample, LATER));
