@@ -15,9 +15,12 @@ final class Refusals {
         return Refused.because(why, detail);
     }
 
-    /** Not now, but in {@code pause}; at least a millisecond, so that nobody spins. */
+    /**
+     * Not now, but in {@code pause}, in whole milliseconds as the wire has it, so that nobody comes too
+     * early; at least one, so that nobody spins.
+     */
     static Refused later(Refusal why, String detail, Duration pause) {
-        Duration least = Duration.ofMillis(1);
-        return new Refused(why, detail, Optional.of(pause.compareTo(least) < 0 ? least : pause));
+        long millis = pause.plusMillis(1).minusNanos(1).toMillis();
+        return new Refused(why, detail, Optional.of(Duration.ofMillis(Math.max(1, millis))));
     }
 }

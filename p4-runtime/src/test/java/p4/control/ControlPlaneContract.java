@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +199,23 @@ public abstract class ControlPlaneContract extends ControlPlaneFixture {
         assertThat(say().refusal(new Heartbeat(alice.token()))).isEqualTo(Refusal.STALE_TOKEN);
     }
 
+    @Test
+    void everyKindOfRequestIsAnsweredInTheTrackersOwnWords() {
+        Announced alice = say().join("alice", POEM);
+        Announced bob = say().join("bob");
+        List<ControlRequest> requests = oneOfEachKind(alice, bob);
+        int before = said().size();
+
+        List<ControlReply> heard = requests.stream()
+                .map(request -> say().ask(request, ControlReply.class))
+                .toList();
+
+        assertThat(requests.stream().map(Object::getClass).collect(Collectors.<Class<?>>toSet()))
+                .isEqualTo(Set.copyOf(ControlRequest.kinds()));
+        assertThat(heard).isEqualTo(said().subList(before, said().size()));
+        assertThat(heard).noneMatch(Refused.class::isInstance).hasSameSizeAs(requests);
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyRefusalReachesThePeer(Refusal why) {
@@ -204,6 +223,7 @@ public abstract class ControlPlaneContract extends ControlPlaneFixture {
 
         Refused refused = say().ask(provocation, Refused.class);
 
+        assertThat(refused).isEqualTo(said().get(said().size() - 1));
         assertThat(refused.why()).isEqualTo(why);
         assertThat(refused.detail()).isNotBlank();
         boolean later = why == Refusal.TOO_MANY || why == Refusal.DRAINING;

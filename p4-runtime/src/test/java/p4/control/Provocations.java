@@ -109,7 +109,7 @@ final class Provocations {
     }
 
     private ControlRequest tooMany() {
-        var one = new Rate(1, 2);
+        var one = new Rate(3, 2); // every third of a second, which no whole milliseconds are
         fixture.startTheTracker(TrackerLimits.laboratory()
                 .with(new TrackerLimits.Pace(one, one, one, one, new Rate(9, 9), new Rate(9, 9))));
         Announced alice = fixture.say().join("alice", ControlPlaneFixture.POEM);
