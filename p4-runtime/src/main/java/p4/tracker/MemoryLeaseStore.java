@@ -5,11 +5,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import p4.model.ContentHash;
 import p4.model.PeerId;
 
@@ -19,8 +18,10 @@ final class MemoryLeaseStore implements LeaseStore {
     private final SortedMap<PeerId, Lease> byName = new TreeMap<>();
     private final SortedMap<PeerId, Lease> takers = new TreeMap<>();
     private final Map<ContentHash, Lease> byToken = new HashMap<>();
-    private final NavigableSet<Lease> byEnd =
-            new TreeSet<>(Comparator.comparing(Lease::ends).thenComparing(Lease::peer));
+
+    /** Of each lease the last that is kept, or one before it, which ended sooner. */
+    private final PriorityQueue<Lease> byEnd =
+            new PriorityQueue<>(Comparator.comparing(Lease::ends).thenComparing(Lease::peer));
 
     @Override
     public Optional<Lease> byToken(ContentHash token) {
@@ -34,16 +35,25 @@ final class MemoryLeaseStore implements LeaseStore {
 
     @Override
     public Optional<Lease> firstToEnd() {
-        return byEnd.isEmpty() ? Optional.empty() : Optional.of(byEnd.first());
+        for (Lease first = byEnd.peek(); first != null; first = byEnd.peek()) {
+            Lease kept = byName.get(first.peer());
+            if (kept != null && kept.equals(first)) return Optional.of(kept);
+            byEnd.remove();
+            if (kept != null && !kept.ends().isBefore(first.ends())) byEnd.add(kept);
+        }
+        return Optional.empty();
     }
 
     @Override
     public void put(Lease lease) {
-        remove(lease.peer());
-        byName.put(lease.peer(), lease);
+        Lease before = byName.put(lease.peer(), lease);
+        if (before != null && !before.token().equals(lease.token())) {
+            byToken.remove(before.token());
+        }
         byToken.put(lease.token(), lease);
-        byEnd.add(lease);
+        if (before == null || lease.ends().isBefore(before.ends())) byEnd.add(lease);
         if (lease.room().isPresent()) takers.put(lease.peer(), lease);
+        else takers.remove(lease.peer());
     }
 
     @Override
@@ -51,7 +61,6 @@ final class MemoryLeaseStore implements LeaseStore {
         Lease gone = byName.remove(peer);
         if (gone == null) return;
         byToken.remove(gone.token());
-        byEnd.remove(gone);
         takers.remove(peer);
     }
 

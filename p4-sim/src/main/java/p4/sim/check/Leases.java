@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.PriorityQueue;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 
@@ -16,8 +16,10 @@ final class Leases {
     static final Duration TOLD = Duration.ofMillis(250);
 
     private final Map<String, Duration> ends = new HashMap<>();
-    private final TreeSet<Lease> inOrder =
-            new TreeSet<>(Comparator.comparing(Lease::ends).thenComparing(Lease::peer));
+
+    /** For each lease its end, or an earlier one: a renewal is looked up when that one is due. */
+    private final PriorityQueue<Lease> inOrder =
+            new PriorityQueue<>(Comparator.comparing(Lease::ends).thenComparing(Lease::peer));
 
     /** A lease of {@code peer} that runs out at {@code ends}. */
     record Lease(String peer, Duration ends) {}
@@ -46,18 +48,24 @@ final class Leases {
 
     /** The lease that runs out, or ran out, before all others. */
     Optional<Lease> next() {
-        return inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.first());
+        for (Lease first = inOrder.peek(); first != null; first = inOrder.peek()) {
+            Duration end = ends.get(first.peer());
+            if (first.ends().equals(end)) return Optional.of(first);
+            inOrder.remove();
+            if (end != null && end.compareTo(first.ends()) > 0) {
+                inOrder.add(new Lease(first.peer(), end));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Takes the lease of {@code peer} out of the books, whatever became of it. */
     void remove(String peer) {
-        Optional.ofNullable(ends.remove(peer))
-                .ifPresent(end -> inOrder.remove(new Lease(peer, end)));
+        ends.remove(peer);
     }
 
     private void put(Lease lease) {
-        remove(lease.peer());
-        ends.put(lease.peer(), lease.ends());
-        inOrder.add(lease);
+        Duration before = ends.put(lease.peer(), lease.ends());
+        if (before == null || lease.ends().compareTo(before) < 0) inOrder.add(lease);
     }
 }
