@@ -1,11 +1,13 @@
 package p4.sim.journal;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonWriter;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -24,19 +26,27 @@ import java.util.Map;
  */
 public final class EntryCodec {
 
-    private static final String MICROS = "Micros";
+    static final String MICROS = "Micros";
+    private static final int LINE = 256;
     private static final Map<String, Class<?>> KINDS = kinds();
 
     private EntryCodec() {}
 
     /** Writes {@code entry} as one line, without its end. */
     public static String write(Entry entry) {
-        var line = new JsonObject();
-        line.addProperty("turn", entry.turn());
-        line.addProperty("at" + MICROS, entry.at().toNanos() / 1_000);
-        line.addProperty("who", entry.who());
-        line.addProperty("event", name(entry.event().getClass()));
-        writeComponents(entry.event(), line);
+        var line = new StringWriter(LINE);
+        try (var json = new JsonWriter(line)) {
+            json.beginObject();
+            json.name("turn").value(entry.turn());
+            json.name("at" + MICROS).value(entry.at().toNanos() / 1_000);
+            json.name("who").value(entry.who());
+            Shape shape = Shape.of(entry.event().getClass());
+            json.name("event").value(shape.name());
+            shape.write(entry.event(), json);
+            json.endObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory has no errors", impossible);
+        }
         return line.toString();
     }
 
@@ -68,37 +78,14 @@ public final class EntryCodec {
         return kinds;
     }
 
-    private static void writeComponents(Object values, JsonObject target) {
-        for (RecordComponent component : values.getClass().getRecordComponents()) {
-            target.add(key(component), write(value(values, component)));
-        }
-    }
-
-    private static JsonElement write(Object value) {
-        if (value instanceof Duration duration)
-            return new JsonPrimitive(duration.toNanos() / 1_000);
-        if (value instanceof Number number) return new JsonPrimitive(number);
-        if (value instanceof Boolean flag) return new JsonPrimitive(flag);
-        if (value instanceof List<?> list) {
-            var array = new JsonArray();
-            list.forEach(element -> array.add(write(element)));
-            return array;
-        }
-        if (value instanceof Record nested) {
-            var object = new JsonObject();
-            writeComponents(nested, object);
-            return object;
-        }
-        return new JsonPrimitive(value.toString());
-    }
-
     private static Object readRecord(Class<?> kind, JsonObject source) {
         RecordComponent[] components = kind.getRecordComponents();
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = read(member(source, key(components[i])), components[i].getGenericType());
+            values[i] =
+                    read(member(source, Shape.key(components[i])), components[i].getGenericType());
         }
         try {
             return kind.getDeclaredConstructor(types).newInstance(values);
@@ -133,21 +120,7 @@ public final class EntryCodec {
         return value;
     }
 
-    private static String key(RecordComponent component) {
-        return component.getType() == Duration.class
-                ? component.getName() + MICROS
-                : component.getName();
-    }
-
     private static Duration micros(JsonElement element) {
         return Duration.ofNanos(element.getAsLong() * 1_000);
-    }
-
-    private static Object value(Object owner, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException impossible) {
-            throw new LinkageError("a record without its accessor", impossible);
-        }
     }
 }
