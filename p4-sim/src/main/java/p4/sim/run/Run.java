@@ -163,10 +163,10 @@ public final class Run {
         timeline.when(settling.start(seed.stream("sweep")), (done, failed) -> finish());
     }
 
-    /** Every second, but not much more than a thousand times in a long run. */
+    /** Every second, but not much more than three hundred times in a long run. */
     private static Duration lookPeriod(Duration duration) {
         Duration second = Duration.ofSeconds(1);
-        Duration part = Duration.ofSeconds(duration.dividedBy(1_000).toSeconds());
+        Duration part = Duration.ofSeconds(duration.dividedBy(300).toSeconds());
         return part.compareTo(second) > 0 ? part : second;
     }
 

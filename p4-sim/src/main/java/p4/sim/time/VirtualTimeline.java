@@ -22,6 +22,7 @@ public final class VirtualTimeline implements Timeline {
     private final Queue<Runnable> next = new ArrayDeque<>();
     private Runnable afterEach = () -> {};
     private Instant now;
+    private boolean nowIsOld;
     private long nowNanos;
     private long turns;
 
@@ -33,6 +34,10 @@ public final class VirtualTimeline implements Timeline {
 
     @Override
     public Instant instant() {
+        if (nowIsOld) {
+            now = origin.plusNanos(nowNanos);
+            nowIsOld = false;
+        }
         return now;
     }
 
@@ -113,7 +118,7 @@ public final class VirtualTimeline implements Timeline {
     }
 
     private void moveTo(long nanos) {
+        nowIsOld |= nanos != nowNanos;
         nowNanos = nanos;
-        now = origin.plusNanos(nanos);
     }
 }
