@@ -1,6 +1,7 @@
 package p4.sim.net;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import p4.sim.time.VirtualTimeline;
 
@@ -11,12 +12,13 @@ import p4.sim.time.VirtualTimeline;
  * again at ever longer intervals and goes on when the way is healed; after 100 s it is broken, and
  * all that waits is lost. For the timeline's thread alone.
  */
-public final class OrderedStream {
+public final class OrderedStream implements AutoCloseable {
 
     private final Network network;
     private final int source;
     private final int target;
-    private final Queue<Message> held = new ArrayDeque<>();
+    private final Queue<Message> waiting = new ArrayDeque<>(0);
+    private Optional<Transfer> transfer = Optional.empty();
     private Runnable whenBroken = () -> {};
     private long latestNanos;
     private long waitedNanos;
@@ -31,12 +33,12 @@ public final class OrderedStream {
 
     private record Message(long bytes, Runnable arrived) {}
 
-    /** Has {@code next} run if the connection breaks. */
+    /** Has {@code next} run if the connection is given up. */
     public void whenBroken(Runnable next) {
         whenBroken = next;
     }
 
-    /** Tells whether it was given up; what is sent then never arrives. */
+    /** Tells whether it was given up or closed; what is sent then never arrives. */
     public boolean isBroken() {
         return broken;
     }
@@ -44,54 +46,78 @@ public final class OrderedStream {
     /** Sends {@code bytes} bytes; {@code arrived} runs when they and all before them are there. */
     public void send(long bytes, Runnable arrived) {
         if (broken) return;
-        if (source == target) network.timeline().execute(arrived);
-        else if (!held.isEmpty() || !leave(bytes, arrived)) hold(new Message(bytes, arrived));
+        if (source == target) {
+            network.timeline().execute(arrived);
+        } else if (!waiting.isEmpty()) {
+            waiting.add(new Message(bytes, arrived));
+        } else {
+            long nanos = network.segmentNanos(source, target, bytes);
+            if (nanos >= 0 && !network.mustShare(source, target, bytes)) {
+                pass(nanos, bytes, arrived);
+                return;
+            }
+            waiting.add(new Message(bytes, arrived));
+            if (nanos < 0) tryAgainLater();
+            else move(nanos);
+        }
     }
 
-    /** Sends a message on its way; false if it does not get through. */
-    private boolean leave(long bytes, Runnable arrived) {
-        LinkTable table = network.table();
-        Link link = table.link(source, target);
-        long nanos = link.latency().nanos(source, target);
-        if (!link.isPerfect() || table.isDisturbed()) {
-            Verdict verdict = network.judge(new Packet(source, target, bytes, Packet.Kind.SEGMENT));
-            if (verdict instanceof Verdict.Drop) return false;
-            nanos += verdict.nanos();
-        }
+    /** Breaks it off: what has not been sent yet never will be. */
+    @Override
+    public void close() {
+        broken = true;
+        waiting.clear();
+        transfer.ifPresent(Transfer::end);
+    }
+
+    private void pass(long nanos, long bytes, Runnable arrived) {
+        arrive(nanos + network.passNanos(source, target, bytes), arrived);
+    }
+
+    private void arrive(long nanos, Runnable arrived) {
         VirtualTimeline timeline = network.timeline();
         latestNanos = Math.max(latestNanos, timeline.nanos() + nanos);
         timeline.afterNanos(latestNanos - timeline.nanos(), arrived);
-        return true;
     }
 
-    private void hold(Message message) {
-        held.add(message);
-        if (held.size() == 1) tryAgainLater();
+    /** Moves the first that waits through the ports; the way takes {@code nanos} after that. */
+    private void move(long nanos) {
+        if (transfer.isEmpty()) transfer = Optional.of(network.transfer(source, target));
+        transfer.get().move(waiting.element().bytes(), () -> {
+            arrive(nanos, waiting.remove().arrived());
+            goOn();
+        });
+    }
+
+    /** Sends what waits, as far as it gets. */
+    private void goOn() {
+        while (!waiting.isEmpty()) {
+            Message first = waiting.element();
+            long nanos = network.segmentNanos(source, target, first.bytes());
+            if (nanos < 0) {
+                tryAgainLater();
+                return;
+            }
+            attempts = 0;
+            waitedNanos = 0;
+            if (network.mustShare(source, target, first.bytes())) {
+                move(nanos);
+                return;
+            }
+            waiting.remove();
+            pass(nanos, first.bytes(), first.arrived());
+        }
     }
 
     private void tryAgainLater() {
         if (waitedNanos >= Retransmission.GIVE_UP_NANOS) {
-            broken = true;
-            held.clear();
+            close();
             whenBroken.run();
             return;
         }
         long wait = Retransmission.waitNanos(network.table().tripNanos(source, target), attempts);
         attempts++;
         waitedNanos += wait;
-        network.timeline().afterNanos(wait, this::tryAgain);
-    }
-
-    private void tryAgain() {
-        while (!held.isEmpty()) {
-            Message first = held.element();
-            if (!leave(first.bytes(), first.arrived())) {
-                tryAgainLater();
-                return;
-            }
-            held.remove();
-            attempts = 0;
-            waitedNanos = 0;
-        }
+        network.timeline().afterNanos(wait, this::goOn);
     }
 }

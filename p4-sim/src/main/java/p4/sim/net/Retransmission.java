@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * <p>The model: a message goes out in segments. Those lost are sent again after a round trip if three
  * or more follow in the message, which shows the gap, else when the timer ends; those lost again wait
- * for the timer, which doubles. Not modelled: acknowledgements that get lost, and slow start.
+ * for the timer, which doubles. Not modelled: acknowledgements that get lost, slow start, and the opening of a connection.
  * Sources: RFC 5681 §3.2 (fast retransmit), RFC 6298 §5 (timer) with Linux's least of 200 ms, RFC 1122
  * §4.2.3.5 (giving up after 100 s).
  */
@@ -44,6 +44,16 @@ final class Retransmission {
     static long waitNanos(long tripNanos, int attempt) {
         long first = Math.max(LEAST_NANOS, 2 * tripNanos);
         return Math.min(MOST_NANOS, first << Math.min(attempt, DOUBLINGS_MAX));
+    }
+
+    /**
+     * How many bytes a nanosecond a connection moves at most where segments are lost with probability
+     * {@code loss}. Source: Mathis et al., "The Macroscopic Behavior of the TCP Congestion Avoidance
+     * Algorithm", CCR 27(3), 1997.
+     */
+    static double fastest(double loss, long tripNanos) {
+        if (loss == 0 || tripNanos == 0) return Double.POSITIVE_INFINITY;
+        return SEGMENT_BYTES / (tripNanos * StrictMath.sqrt(loss / 1.5));
     }
 
     /** How often the unluckiest of {@code segments} is lost: the inverse of its distribution. */
