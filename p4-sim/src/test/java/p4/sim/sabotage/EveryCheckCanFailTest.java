@@ -1,0 +1,126 @@
+package p4.sim.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p4.sim.scenario.CheckName.CRASH_COUNT;
+import static p4.sim.scenario.CheckName.EVERYONE_REGISTERED;
+import static p4.sim.scenario.CheckName.EVERY_FILE_FETCHABLE;
+import static p4.sim.scenario.CheckName.EVERY_FORGERY_REFUSED_401;
+import static p4.sim.scenario.CheckName.EVICTION_LAG;
+import static p4.sim.scenario.CheckName.FAULTS_OBSERVED;
+import static p4.sim.scenario.CheckName.FETCH_COUNT;
+import static p4.sim.scenario.CheckName.FETCH_SUCCESS;
+import static p4.sim.scenario.CheckName.FETCH_TIME;
+import static p4.sim.scenario.CheckName.LIARS_NAMED;
+import static p4.sim.scenario.CheckName.NO_BYTES_WITHOUT_A_VALID_TICKET;
+import static p4.sim.scenario.CheckName.NO_CORRUPT_FILE;
+import static p4.sim.scenario.CheckName.NO_FOREIGN_TICKET_ACCEPTED;
+import static p4.sim.scenario.CheckName.NO_HANDOUT_AFTER_EXPIRY;
+import static p4.sim.scenario.CheckName.NO_STALE_INDEX_ENTRY;
+import static p4.sim.scenario.CheckName.PUT_SUCCESS;
+import static p4.sim.scenario.CheckName.QUEUES_BOUNDED;
+import static p4.sim.scenario.CheckName.RECOVERY_TIME;
+import static p4.sim.scenario.CheckName.SEARCH_SUCCESS;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import p4.sim.scenario.CheckName;
+
+/** Every check fails in a real run of a network with the mistake that it is there for. */
+class EveryCheckCanFailTest {
+
+    private static final List<Sabotage> TABLE = List.of(
+            Sabotage.of(
+                            NO_BYTES_WITHOUT_A_VALID_TICKET,
+                            PeerMutant.GATE_STANDS_OPEN,
+                            Stage.FORGERIES)
+                    .besides(NO_FOREIGN_TICKET_ACCEPTED, EVERY_FORGERY_REFUSED_401),
+            Sabotage.of(NO_CORRUPT_FILE, PeerMutant.KEEPS_WITHOUT_VERIFYING, Stage.POISON)
+                    .besides(LIARS_NAMED, FETCH_SUCCESS, EVERY_FILE_FETCHABLE),
+            Sabotage.of(
+                            NO_HANDOUT_AFTER_EXPIRY,
+                            TrackerMutant.FORGIVES_DEAD_LEASES,
+                            Stage.DEPARTURES)
+                    .besides(EVICTION_LAG),
+            Sabotage.of(
+                            NO_FOREIGN_TICKET_ACCEPTED,
+                            TrackerMutant.NEVER_SPENDS_A_TICKET,
+                            Stage.FORGERIES)
+                    .besides(NO_BYTES_WITHOUT_A_VALID_TICKET, EVERY_FORGERY_REFUSED_401),
+            Sabotage.of(NO_STALE_INDEX_ENTRY, TrackerMutant.NEVER_EVICTS, Stage.DEPARTURES)
+                    .besides(NO_HANDOUT_AFTER_EXPIRY, EVERYONE_REGISTERED, EVICTION_LAG),
+            Sabotage.of(QUEUES_BOUNDED, TrackerMutant.NO_QUOTA, Stage.CROWD),
+            Sabotage.of(EVERYONE_REGISTERED, PeerMutant.NEVER_RENEWS, Stage.DEPARTURES),
+            Sabotage.of(EVERY_FILE_FETCHABLE, TrackerMutant.LOSES_SOME_FILES, Stage.DEPARTURES)
+                    .besides(FETCH_SUCCESS, SEARCH_SUCCESS),
+            Sabotage.of(
+                    EVERY_FORGERY_REFUSED_401,
+                    TrackerMutant.SAYS_404_TO_STRANGERS,
+                    Stage.FORGERIES),
+            Sabotage.of(FETCH_SUCCESS, PeerMutant.DROPS_SOME_FETCHES, Stage.DEPARTURES),
+            Sabotage.of(FETCH_COUNT, LaboratoryMutant.USERS_TIRE, Stage.DEPARTURES),
+            Sabotage.of(FETCH_TIME, PeerMutant.WRITES_SLOWLY, Stage.DEPARTURES),
+            Sabotage.of(EVICTION_LAG, TrackerMutant.LEASES_IN_THE_WRONG_UNIT, Stage.DEPARTURES),
+            Sabotage.of(CRASH_COUNT, LaboratoryMutant.SWALLOWS_CRASHES, Stage.DEPARTURES),
+            Sabotage.of(RECOVERY_TIME, PeerMutant.RETURNS_LATE, Stage.RETURN),
+            Sabotage.of(LIARS_NAMED, PeerMutant.NEVER_COMPLAINS, Stage.POISON),
+            Sabotage.of(SEARCH_SUCCESS, TrackerMutant.SEARCH_DROPS_THE_LAST, Stage.DEPARTURES),
+            Sabotage.of(PUT_SUCCESS, PeerMutant.SAYS_IT_KEPT, Stage.DEPARTURES),
+            Sabotage.of(FAULTS_OBSERVED, LaboratoryMutant.CRASHES_NOBODY, Stage.DEPARTURES)
+                    .besides(EVERYONE_REGISTERED));
+
+    private static Trials trials;
+
+    @BeforeAll
+    static void beginAll(@TempDir Path results) {
+        trials = new Trials("inprocess", results);
+        for (Stage stage : Stage.values()) trials.begin(stage);
+        for (Sabotage sabotage : TABLE) trials.begin(sabotage.stage(), sabotage.mutant());
+    }
+
+    @AfterAll
+    static void end() {
+        trials.close();
+    }
+
+    static List<Sabotage> table() {
+        return TABLE;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void aMistakeFailsTheCheckThatIsThereForIt(Sabotage sabotage) {
+        Trial trial = trials.await(sabotage.stage(), sabotage.mutant());
+
+        Set<CheckName> allowed = EnumSet.of(sabotage.check());
+        allowed.addAll(sabotage.besides());
+        assertThat(trial.failed()).as(trial.said()).contains(sabotage.check()).isSubsetOf(allowed);
+        assertThat(trial.exit()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void withoutAMistakeEveryCheckPasses(Stage stage) {
+        Trial trial = trials.await(stage);
+
+        assertThat(trial.results()).as(trial.said()).allSatisfy((check, result) -> {
+            assertThat(result).as(check.key()).isEqualTo("PASSED");
+        });
+        assertThat(trial.exit()).as(trial.said()).isZero();
+    }
+
+    @Test
+    void noCheckIsWithoutASaboteur() {
+        List<CheckName> sabotaged = TABLE.stream().map(Sabotage::check).toList();
+
+        assertThat(sabotaged).containsExactlyInAnyOrder(CheckName.values());
+    }
+}

@@ -1,0 +1,71 @@
+package p4.sim.sabotage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Runs that go on at the same time, each in a world of its own, and each once.
+ *
+ * <p>A run in which the laboratory itself fell behind proves nothing and is made again.
+ */
+final class Trials implements AutoCloseable {
+
+    private static final int AT_ONCE = 4;
+    private static final int TRIES = 4;
+
+    private final Path results;
+    private final String driver;
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    private final Map<Key, CompletableFuture<Trial>> begun = new ConcurrentHashMap<>();
+
+    /** Runs on the driver called {@code driver}; reports go to {@code results}. */
+    Trials(String driver, Path results) {
+        this.driver = driver;
+        this.results = results;
+    }
+
+    private record Key(Stage stage, List<Mutant> mutants) {}
+
+    /** Begins a run on {@code stage} with {@code mutants}, if it has not begun. */
+    void begin(Stage stage, Mutant... mutants) {
+        CompletionStage<Trial> unused = of(stage, mutants);
+    }
+
+    /** What the run on {@code stage} with {@code mutants} came to; waits for it. */
+    Trial await(Stage stage, Mutant... mutants) {
+        return of(stage, mutants).join();
+    }
+
+    private CompletableFuture<Trial> of(Stage stage, Mutant... mutants) {
+        List<Mutant> all =
+                Stream.concat(stage.given().stream(), Stream.of(mutants)).toList();
+        return begun.computeIfAbsent(
+                new Key(stage, all),
+                key -> CompletableFuture.supplyAsync(() -> run(key, TRIES), threads));
+    }
+
+    private Trial run(Key key, int tries) {
+        try {
+            World world = World.brokenBy(key.mutants());
+            Path folder = Files.createTempDirectory(results, "trial");
+            Trial trial = Trial.run(world, key.stage(), driver, folder);
+            return trial.late() && tries > 1 ? run(key, tries - 1) : trial;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
