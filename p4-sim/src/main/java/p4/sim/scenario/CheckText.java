@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import p4.model.Nearest;
 import p4.model.Printable;
 
 /** Reads one check, such as {@code eviction-lag p99 <= 1s}. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import p4.model.Nearest;
 import p4.model.Printable;
 
 /** The groups of a scenario and its length, against which the rest of it is held. */

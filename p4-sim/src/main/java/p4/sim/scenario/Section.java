@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import p4.model.Nearest;
 import p4.model.Printable;
 
 /** A mapping of a scenario file whose keys are all known, and stand in it once. */

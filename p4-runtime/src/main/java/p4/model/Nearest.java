@@ -1,18 +1,18 @@
-package p4.sim.scenario;
+package p4.model;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 64;
 
     private Nearest() {}
 
     /** The word among {@code known} nearest to {@code word}, if it is near enough to be meant. */
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         if (word.length() > LONGEST) return Optional.empty();
         return known.stream()
                 .filter(other -> distance(word, other) <= Math.max(1, other.length() / 3))
@@ -21,12 +21,12 @@ final class Nearest {
     }
 
     /** The end of a complaint: a question after the word that was meant, or nothing. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return to(word, known).map(near -> " — did you mean \"" + near + "\"?").orElse("");
     }
 
     /** How many letters to insert, delete or change. Source: Wagner and Fischer 1974. */
-    static int distance(String left, String right) {
+    private static int distance(String left, String right) {
         int[] row = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) row[j] = j;
         for (int i = 1; i <= left.length(); i++) {
