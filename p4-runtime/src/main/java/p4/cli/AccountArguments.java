@@ -1,30 +1,30 @@
 package p4.cli;
 
 import com.beust.jcommander.Parameter;
-import com.beust.jcommander.Parameters;
-
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code account} takes. */
-@Parameters(commandDescription = "add, remove or list the people of a network")
 final class AccountArguments {
-
-    @Parameter(description = "add USER | remove USER | list")
-    private List<String> words = new ArrayList<>();
 
     @Parameter(
             names = "--accounts",
+            order = 1,
             required = true,
-            description = "file of users and password hashes")
-    private Path accounts = Path.of("");
+            placeholder = "FILE",
+            converter = FileText.class,
+            description = "the users and the hashes of their passwords")
+    private @Nullable Path accounts;
 
-    List<String> words() {
-        return words;
-    }
+    @Parameter(names = "--json", order = 2, description = "answer with one JSON object")
+    private boolean json;
 
     Path accounts() {
-        return accounts;
+        return Objects.requireNonNull(accounts);
+    }
+
+    boolean json() {
+        return json;
     }
 }

@@ -13,40 +13,41 @@ final class AccountCommand {
 
     private static final String VARIABLE = "P4_PASSWORD";
 
-    private final Output output;
-    private final Map<String, String> environment;
-    private final Secrets.Prompt prompt;
+    private final Surroundings around;
 
-    AccountCommand(Output output, Map<String, String> environment, Secrets.Prompt prompt) {
-        this.output = output;
-        this.environment = environment;
-        this.prompt = prompt;
+    AccountCommand(Surroundings around) {
+        this.around = around;
     }
 
-    ExitCode run(AccountArguments arguments) {
-        List<String> words = arguments.words();
+    ExitCode run(List<String> given) {
+        var arguments = new AccountArguments();
+        List<String> words = new CommandLine(arguments).read(given);
+        Output output = around.output(arguments.json());
         try {
             PasswordFile file = PasswordFile.open(arguments.accounts());
-            if (words.equals(List.of("list"))) return list(file);
-            if (words.size() == 2 && words.get(0).equals("add")) return add(file, user(words));
-            if (words.size() == 2 && words.get(0).equals("remove"))
-                return remove(file, user(words));
+            if (words.equals(List.of("list"))) return list(file, output);
+            if (words.size() == 2 && words.get(0).equals("add")) {
+                return add(file, user(words), output);
+            }
+            if (words.size() == 2 && words.get(0).equals("remove")) {
+                return remove(file, user(words), output);
+            }
         } catch (IOException failed) {
-            output.complain("cannot use " + arguments.accounts() + ": " + failed.getMessage());
+            output.complain("cannot use " + arguments.accounts() + ": " + Trouble.of(failed));
             return ExitCode.FAILED;
         }
-        throw new UsageError("account: expected add USER, remove USER or list");
+        throw Command.ACCOUNT.wrongOperands(words);
     }
 
-    private ExitCode list(PasswordFile file) {
+    private ExitCode list(PasswordFile file, Output output) {
         List<String> users = file.users().stream().map(PeerId::value).toList();
         output.show(Map.of("users", users), users);
         return ExitCode.OK;
     }
 
-    private ExitCode add(PasswordFile file, PeerId user) throws IOException {
-        String password = Optional.ofNullable(environment.get(VARIABLE))
-                .or(() -> prompt.ask("password of " + user + ": "))
+    private ExitCode add(PasswordFile file, PeerId user, Output output) throws IOException {
+        String password = Optional.ofNullable(around.environment().get(VARIABLE))
+                .or(() -> around.prompt().ask("password of " + user + ": "))
                 .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> new UsageError(
                         "expected a password in " + VARIABLE + " or at a prompt, found none"));
@@ -55,7 +56,7 @@ final class AccountCommand {
         return ExitCode.OK;
     }
 
-    private ExitCode remove(PasswordFile file, PeerId user) throws IOException {
+    private ExitCode remove(PasswordFile file, PeerId user, Output output) throws IOException {
         if (!file.users().contains(user)) {
             output.complain("no user is called " + user);
             return ExitCode.NOT_FOUND;

@@ -1,93 +1,106 @@
 package p4.cli;
 
-import com.beust.jcommander.IDefaultProvider;
-import com.beust.jcommander.JCommander;
-import com.beust.jcommander.ParameterDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import p4.model.Nearest;
 import p4.model.Printable;
 
 /** Options from a YAML file, whose keys are their names without dashes in front. */
-final class ConfigFile implements IDefaultProvider {
+final class ConfigFile {
 
-    private final Map<String, String> values = new TreeMap<>();
+    private final Path file;
+    private final Map<String, Option> known = new TreeMap<>();
+    private final Map<String, Value> values = new TreeMap<>();
 
-    private ConfigFile() {}
+    private ConfigFile(Path file, List<Option> options) {
+        this.file = file;
+        options.stream()
+                .filter(option -> !option.name().equals("--config"))
+                .forEach(option -> known.put(option.name().substring(2), option));
+    }
+
+    /** What stands in the file, and where: {@code file:line:column}. */
+    record Value(String text, String place) {}
 
     /**
-     * Reads {@code file}; its keys must be options of {@code command}.
+     * Reads {@code file}, whose keys must be among {@code options}.
      *
+     * @return the values by option, with its dashes
      * @throws UsageError with the place of what makes no sense
      */
-    static ConfigFile read(Path file, JCommander command) {
-        var config = new ConfigFile();
-        List<String> known = command.getParameters().stream()
-                .map(ParameterDescription::getLongestName)
-                .filter(name -> name.startsWith("--"))
-                .map(name -> name.substring(2))
-                .filter(name -> !name.equals("config"))
-                .sorted()
-                .toList();
-        config.read(file, known);
-        return config;
+    static Map<String, Value> read(Path file, List<Option> options) {
+        var config = new ConfigFile(file, options);
+        config.read();
+        return config.values;
     }
 
-    @Override
-    public @Nullable String getDefaultValueFor(String optionName) {
-        return values.get(optionName.replaceFirst("^-+", ""));
-    }
-
-    private void read(Path file, List<String> known) {
-        Node top = parse(file);
+    private void read() {
+        Node top = parse();
         if (!(top instanceof MappingNode mapping)) {
-            throw new UsageError(place(file, top) + " expected a mapping of options");
+            throw new UsageError(place(top.getStartMark()) + " expected a mapping of options");
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = text(file, tuple.getKeyNode());
-            if (!known.contains(key)) {
-                throw new UsageError(place(file, tuple.getKeyNode()) + " unknown key "
-                        + Printable.quote(key) + ", expected one of " + known);
-            }
-            values.put(key, text(file, tuple.getValueNode()));
+            read(tuple.getKeyNode(), tuple.getValueNode());
         }
     }
 
-    private static Node parse(Path file) {
+    private void read(Node keyNode, Node valueNode) {
+        String key = text(keyNode);
+        Option option = known.get(key);
+        if (option == null) {
+            throw new UsageError(place(keyNode.getStartMark()) + " unknown key "
+                    + Printable.quote(key) + ", expected one of " + known.keySet()
+                    + Nearest.hint(key, known.keySet()));
+        }
+        var value = new Value(text(valueNode), place(valueNode.getStartMark()));
+        if (option.isFlag() && !value.text().matches("true|false")) {
+            throw new BadValue(option.name(), value.text(), "true or false").at(value.place());
+        }
+        if (values.put(option.name(), value) != null) {
+            throw new UsageError(
+                    place(keyNode.getStartMark()) + " " + key + ": found twice, expected once");
+        }
+    }
+
+    private Node parse() {
         try {
             return new Compose(LoadSettings.builder().setLabel(file.toString()).build())
                     .composeString(Files.readString(file))
                     .orElseThrow(
                             () -> new UsageError(file + ":1:1 found nothing, expected options"));
         } catch (IOException failed) {
-            throw new UsageError("--config: cannot read " + file + ": " + failed.getMessage());
+            throw new UsageError("--config: cannot read " + file + ": " + Trouble.of(failed));
+        } catch (MarkedYamlEngineException malformed) {
+            throw new UsageError(
+                    place(malformed.getProblemMark()) + " no YAML: " + malformed.getProblem());
         } catch (YamlEngineException malformed) {
-            String line =
-                    String.valueOf(malformed.getMessage()).lines().findFirst().orElse("");
-            throw new UsageError(file + " is no YAML: " + line);
+            throw new UsageError(file + ": no YAML: "
+                    + Printable.escape(String.valueOf(malformed.getMessage())));
         }
     }
 
-    private static String text(Path file, Node node) {
+    private String text(Node node) {
         if (node instanceof ScalarNode scalar) return scalar.getValue();
-        throw new UsageError(place(file, node) + " expected a single value");
+        throw new UsageError(place(node.getStartMark()) + " expected a single value");
     }
 
-    private static String place(Path file, Node node) {
-        return file.getFileName()
-                + node.getStartMark()
-                        .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+    private String place(Optional<Mark> mark) {
+        return file
+                + mark.map(at -> ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
                         .orElse("");
     }
 }

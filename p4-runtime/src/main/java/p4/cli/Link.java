@@ -9,6 +9,9 @@ interface Link extends AutoCloseable {
     /** Says words that move no file. */
     PeerCommands commands();
 
+    /** Whether files are fetched to, and uploaded from, where this process runs. */
+    boolean keepsFilesHere();
+
     /** Fetches {@code path} and keeps it at {@code output}, or under its own name. */
     ExitCode get(Output show, String path, Optional<String> output, boolean overwrite);
 

@@ -1,41 +1,137 @@
 package p4.cli;
 
-import com.beust.jcommander.JCommander;
+import java.util.List;
+import java.util.stream.Collectors;
 
-import java.util.Collection;
+/** What a newcomer reads: the overview, and what each command has to say beyond its options. */
+final class Manual {
 
-/** How the program is used, in words. */
-final class Usage {
+    /** How the program is called. */
+    static final String PROGRAM = "java -jar p4-runtime.jar";
 
-    private Usage() {}
+    private Manual() {}
 
-    /** The commands, a line each. */
-    static String text() {
+    /** All commands, a line each, and how to begin. */
+    static String overview() {
         return """
-               usage: java -jar p4-runtime.jar COMMAND [OPTIONS]
-                 tracker     run a tracker
-                 peer        share a folder
-                 ls [PATH]   list the network, or a folder of it
-                 find QUERY  find files by a part of their path, or by a glob
-                 where PATH  tell who holds a file
-                 get PATH    fetch a file, verified  [-o OUT]
-                 put FILE    upload a file to another peer  [--copies N]
-                 status      tell how a peer is doing
-                 logout      have a peer leave the network
-                 shell       an interactive session with these words
-                 account     add, remove or list people
-               COMMAND --help shows its options; ls to logout, and shell, need --peer HOST:PORT
-               or --tracker URL""";
+               P4 shares folders between machines: a tracker knows who has what, and peers
+               serve the files. What arrives is verified, byte by byte.
+
+               usage: %1$s COMMAND [OPTION]...
+
+               A network:
+               %2$s
+
+               Words said straight to its tracker (--tracker URL), or to a running peer of yours
+               (--peer HOST:PORT):
+               %3$s
+
+               A first network, in three terminals:
+                 export P4_SECRET=a-secret-of-ours       # in each of them
+                 %1$s tracker
+                 %1$s peer --tracker http://127.0.0.1:8000 --share DIR
+                 %1$s ls --tracker http://127.0.0.1:8000
+
+               COMMAND --help tells more of each.
+               Exit codes: 0 done, 1 failed, 2 usage, 3 unauthorized, 4 not found.""".formatted(PROGRAM, lines(false), lines(true));
     }
 
-    /** The options of {@code command}. */
-    static String text(String command, JCommander parser) {
-        var text = new StringBuilder();
-        parser.getUsageFormatter().usage(command, text);
-        return text.toString().strip();
+    /** What is worth knowing about {@code command}, and examples; empty if nothing is. */
+    static String details(Command command) {
+        return switch (command) {
+            case TRACKER -> TRACKER;
+            case PEER -> PEER;
+            case LS -> example("ls docs --tracker http://10.0.0.1:8000");
+            case FIND ->
+                "A glob has * ? or [ in it: * stays in a folder, ** does not. Case does not matter.\n\n"
+                        + example(
+                                "find plan --tracker http://10.0.0.1:8000",
+                                "find 'docs/**/*.pdf' --tracker http://10.0.0.1:8000");
+            case WHERE -> example("where docs/plan.pdf --tracker http://10.0.0.1:8000");
+            case GET -> GET;
+            case PUT -> PUT;
+            case STATUS -> example("status --peer 127.0.0.1:8001");
+            case LOGOUT ->
+                "The peer stays up, but is on the network no more.\n\n"
+                        + example("logout --peer 127.0.0.1:8001");
+            case SHELL -> SHELL;
+            case ACCOUNT -> ACCOUNT;
+        };
     }
 
-    static UsageError unknown(String word, Collection<String> known) {
-        return new UsageError("unknown command \"" + word + "\", expected one of " + known);
+    /** {@code lines}, as somebody would type them. */
+    private static String example(String... lines) {
+        return List.of(lines).stream()
+                .map(line -> "  " + PROGRAM + " " + line)
+                .collect(Collectors.joining("\n", "For example:\n", ""));
     }
+
+    private static String lines(boolean words) {
+        return List.of(Command.values()).stream()
+                .filter(command -> (command.isWord() || command == Command.SHELL) == words)
+                .map(command -> "  %-13s%s".formatted(shown(command), command.summary()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String shown(Command command) {
+        return command.isWord() ? command.synopsis() : command.word();
+    }
+
+    private static final String TRACKER = """
+            The first line it prints says where it listens. It keeps nothing on disk: a restarted
+            tracker is whole again when its peers have called, within a heartbeat or two. Ctrl-C
+            ends it. GET /healthz and GET /metrics are there for who operates it.
+
+            The secret lets peers in. It comes from --secret-file, from P4_SECRET, or is asked for.
+
+            """
+            + example("tracker", "tracker --listen 0.0.0.0:8000 --lab --lease 30s --heartbeat 9s");
+
+    private static final String PEER = """
+            The first line it prints says where it serves files; that is what --peer of the other
+            commands takes. Files that change, come or go are noticed. Without --listen only this
+            machine reaches it. Ctrl-C ends it, and its files are off the network at once.
+
+            The secret comes from --secret-file, from P4_SECRET, or is asked for.
+
+            """
+            + example(
+                    "peer --tracker http://127.0.0.1:8000 --share ~/shared",
+                    "peer --tracker http://10.0.0.1:8000 --share ~/shared --listen 0.0.0.0:8001"
+                            + " --name ann");
+
+    private static final String GET = """
+            The holders are tried one after the other, and nothing is kept that is not verified.
+            With --tracker the file is kept here, under its own name; with --peer in that peer's
+            downloads, under its whole path.
+
+            """
+            + example(
+                    "get docs/plan.pdf --tracker http://10.0.0.1:8000",
+                    "get docs/plan.pdf -o plan-v2.pdf --tracker http://10.0.0.1:8000",
+                    "get docs/plan.pdf --peer 127.0.0.1:8001 --json");
+
+    private static final String PUT =
+            """
+            Peers that were started with --take-uploads take it. With --tracker FILE is a file
+            here; with --peer it is a path in that peer's shared folder.
+
+            """ + example("put song.ogg --copies 2 --tracker http://10.0.0.1:8000");
+
+    private static final String SHELL = """
+            Tab completes words, paths of the network, and local files. The history is kept in
+            ~/.p4/history. Words may also come over a pipe; then the exit code is that of the first
+            one that failed.
+
+            """ + example("shell --tracker http://10.0.0.1:8000");
+
+    private static final String ACCOUNT = """
+            Who has an account is let in with --user and a password, instead of the secret. The
+            password comes from P4_PASSWORD, or is asked for; its Argon2 hash is what is kept.
+
+            """
+            + example(
+                    "account add ann --accounts users.txt",
+                    "tracker --accounts users.txt",
+                    "ls --user ann --tracker http://10.0.0.1:8000");
 }

@@ -24,6 +24,11 @@ final class Output {
         this.terminal = terminal;
     }
 
+    /** The same place, but one JSON object for each answer. */
+    Output asJson() {
+        return new Output(out, errors, true, terminal);
+    }
+
     /** Shows one answer: {@code object} to a program, {@code lines} to a person. */
     void show(Map<String, ?> object, List<String> lines) {
         if (json) out.println(JSON.toJson(object));
@@ -46,7 +51,7 @@ final class Output {
 
     /** Text from outside, safe to show. */
     String safe(String text) {
-        return Printable.escape(text);
+        return Printable.escapeWhole(text);
     }
 
     /** A progress bar for moving {@code what}, on a terminal; nothing is shown elsewhere. */

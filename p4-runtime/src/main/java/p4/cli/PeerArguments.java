@@ -1,77 +1,150 @@
 package p4.cli;
 
 import com.beust.jcommander.Parameter;
-import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p4.model.PeerId;
-import p4.peer.PeerSettings;
+import p4.peer.PeerSettings.Verification;
 
 /** What {@code peer} takes. */
-@Parameters(commandDescription = "share a folder")
 final class PeerArguments {
+
+    private static final long QUOTA = 10L << 30;
 
     @Parameter(
             names = "--tracker",
+            order = 1,
             required = true,
-            description = "http://HOST:PORT of the tracker")
-    private String tracker = "";
+            placeholder = "URL",
+            converter = TrackerText.class,
+            description = "the network's tracker, http://HOST:PORT")
+    private @Nullable URI tracker;
 
-    @Parameter(names = "--share", required = true, description = "folder to share")
-    private Path share = Path.of("");
+    @Parameter(
+            names = "--share",
+            order = 2,
+            required = true,
+            placeholder = "DIR",
+            converter = FolderText.class,
+            description = "the folder to share")
+    private @Nullable Path share;
 
     @Parameter(
             names = "--downloads",
-            description = "folder for fetched files; the shared one if not given")
+            order = 3,
+            placeholder = "DIR",
+            converter = FileText.class,
+            description = "where fetched files go, if not into the shared folder")
     private @Nullable Path downloads;
 
     @Parameter(
             names = "--listen",
+            order = 4,
+            placeholder = "HOST:PORT",
             converter = AddressText.class,
-            description = "HOST:PORT to serve files on; port 0 takes any free one")
-    private InetSocketAddress listen = new AddressText().convert("127.0.0.1:0");
+            defaultValueDescription = "any port of 127.0.0.1",
+            description = "where to serve files; port 0 takes any free one")
+    private InetSocketAddress listen = AddressText.local(0);
 
     @Parameter(
             names = "--host",
-            description = "address for others to reach it at, if not the one the tracker sees")
+            order = 5,
+            placeholder = "HOST",
+            converter = HostText.class,
+            description = "where others reach it, if not at the address the tracker sees")
     private @Nullable String host;
 
-    @Parameter(names = "--name", description = "name on the network; one is made up if not given")
-    private @Nullable String name;
+    @Parameter(
+            names = "--name",
+            order = 6,
+            placeholder = "NAME",
+            converter = NameText.class,
+            description = "its name on the network; one is made up if not given")
+    private @Nullable PeerId name;
 
-    @Parameter(names = "--verify", description = "where tickets are verified: online or offline")
-    private String verify = "online";
-
-    @Parameter(names = "--take-uploads", description = "let other peers store files here")
+    @Parameter(
+            names = "--take-uploads",
+            order = 7,
+            description = "let other peers store files here")
     private boolean takeUploads;
 
-    @Parameter(names = "--quota-gib", description = "how much others may store, in GiB")
-    private int quotaGib = 10;
+    @Parameter(
+            names = "--quota",
+            order = 8,
+            placeholder = "SIZE",
+            converter = SizeText.class,
+            defaultValueDescription = "10GiB",
+            description = "how much others may store here in all")
+    private long quota = QUOTA;
 
-    @Parameter(names = "--user", description = "user name, where the network has accounts")
-    private @Nullable String user;
+    @Parameter(
+            names = "--verify",
+            order = 9,
+            placeholder = "online|offline",
+            converter = VerificationText.class,
+            defaultValueDescription = "online",
+            description = "whether the tracker is asked about each ticket")
+    private Verification verification = Verification.ONLINE;
 
-    @Parameter(names = "--secret-file", description = "file that holds the secret or password")
+    @Parameter(
+            names = "--user",
+            order = 10,
+            placeholder = "NAME",
+            converter = NameText.class,
+            description = "who you are, where the network has accounts")
+    private @Nullable PeerId user;
+
+    @Parameter(
+            names = "--secret-file",
+            order = 11,
+            placeholder = "FILE",
+            converter = ReadableText.class,
+            description = "holds the secret or password, if P4_SECRET does not")
     private @Nullable Path secretFile;
 
-    @Parameter(names = "--config", description = "YAML file with these options as keys")
-    @SuppressWarnings("UnusedVariable") // read before the rest is parsed, since it gives defaults
-    private @Nullable Path config;
+    @Parameter(
+            names = "--config",
+            order = 12,
+            placeholder = "FILE",
+            description = "YAML with these options as keys, without dashes")
+    @SuppressWarnings("UnusedVariable") // the command line reads it, since it gives other values
+    private @Nullable String config;
 
     URI tracker() {
-        return TrackerAddress.parse(tracker);
+        return Objects.requireNonNull(tracker);
     }
 
     Path share() {
-        return share;
+        return Objects.requireNonNull(share);
     }
 
+    /**
+     * Where fetched files go.
+     *
+     * @throws BadValue if the shared folder would be in it: whoever names a file could then write
+     *     into the shared folder
+     */
     Path downloads() {
-        return Optional.ofNullable(downloads).orElse(share);
+        Path given = Optional.ofNullable(downloads).orElse(share());
+        if (Files.exists(given) && !Files.isDirectory(given)) {
+            throw new BadValue("--downloads", given.toString(), "a folder");
+        }
+        Path inner = real(share());
+        Path outer = real(given);
+        if (inner.startsWith(outer) && !inner.equals(outer)) {
+            throw new BadValue(
+                    "--downloads",
+                    given.toString(),
+                    "a folder that the shared one (" + share() + ") is not in");
+        }
+        return given;
     }
 
     InetSocketAddress listen() {
@@ -83,18 +156,11 @@ final class PeerArguments {
     }
 
     Optional<PeerId> name() {
-        try {
-            return Optional.ofNullable(name).map(PeerId::new);
-        } catch (IllegalArgumentException malformed) {
-            throw new UsageError("--name: " + malformed.getMessage());
-        }
+        return Optional.ofNullable(name);
     }
 
-    PeerSettings.Verification verification() {
-        for (PeerSettings.Verification kind : PeerSettings.Verification.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(verify)) return kind;
-        }
-        throw new UsageError("--verify: found \"" + verify + "\", expected online or offline");
+    Verification verification() {
+        return verification;
     }
 
     boolean takeUploads() {
@@ -102,14 +168,24 @@ final class PeerArguments {
     }
 
     long quotaBytes() {
-        return (long) quotaGib << 30;
+        return quota;
     }
 
-    Optional<String> user() {
+    Optional<PeerId> user() {
         return Optional.ofNullable(user);
     }
 
     Optional<Path> secretFile() {
         return Optional.ofNullable(secretFile);
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return Files.exists(folder)
+                    ? folder.toRealPath()
+                    : folder.toAbsolutePath().normalize();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot look at " + folder, failed);
+        }
     }
 }

@@ -24,6 +24,11 @@ final class RunningPeer implements Link {
     }
 
     @Override
+    public boolean keepsFilesHere() {
+        return false;
+    }
+
+    @Override
     public ExitCode get(Output show, String path, Optional<String> output, boolean overwrite) {
         return new Words(peer, show).get(path, output, overwrite);
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import p4.model.Credentials;
+import p4.model.PeerId;
 
 /**
  * Where a secret comes from: {@code --secret-file}, {@code P4_SECRET}, or a prompt, in this order.
@@ -55,6 +57,22 @@ final class Secrets {
     }
 
     /**
+     * Finds what {@code user} shows to be let in, or who has no account.
+     *
+     * @throws UsageError if there is no secret, or one that is too long
+     */
+    Credentials credentials(Optional<PeerId> user, Optional<Path> file) {
+        Optional<String> name = user.map(PeerId::value);
+        String what = name.map(who -> "the password of " + who).orElse("the network's secret");
+        String secret = find(file, what);
+        try {
+            return new Credentials(name, secret);
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageError(what + ": " + malformed.getMessage());
+        }
+    }
+
+    /**
      * Refuses a secret that anybody could guess.
      *
      * @throws UsageError if {@code secret} is short or well known
@@ -71,8 +89,7 @@ final class Secrets {
         try {
             return Files.readString(file).strip();
         } catch (IOException failed) {
-            throw new UsageError(
-                    "cannot read the secret from " + file + ": " + failed.getMessage());
+            throw new UsageError("cannot read the secret from " + file + ": " + Trouble.of(failed));
         }
     }
 }

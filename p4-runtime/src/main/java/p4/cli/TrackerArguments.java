@@ -1,70 +1,109 @@
 package p4.cli;
 
 import com.beust.jcommander.Parameter;
-import com.beust.jcommander.Parameters;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import p4.tracker.TrackerSettings;
 
 /** What {@code tracker} takes. */
-@Parameters(commandDescription = "run a tracker")
 final class TrackerArguments {
+
+    private static final int PORT = 8000;
+    private static final int MISSED = 2;
 
     @Parameter(
             names = "--listen",
+            order = 1,
+            placeholder = "HOST:PORT",
             converter = AddressText.class,
-            description = "HOST:PORT to listen on; port 0 takes any free one")
-    private InetSocketAddress listen = new AddressText().convert("127.0.0.1:8000");
+            description = "where to listen; port 0 takes any free one")
+    private InetSocketAddress listen = AddressText.local(PORT);
 
     @Parameter(
             names = "--lease",
+            order = 2,
+            placeholder = "DURATION",
             converter = DurationText.class,
             description = "how long a silent peer is still listed")
-    private Duration lease = Duration.ofSeconds(30);
+    private Duration lease = TrackerSettings.standard().lease();
 
     @Parameter(
             names = "--heartbeat",
+            order = 3,
+            placeholder = "DURATION",
             converter = DurationText.class,
             description = "how often peers say that they are there")
-    private Duration heartbeat = Duration.ofSeconds(9);
+    private Duration heartbeat = TrackerSettings.standard().heartbeat();
 
     @Parameter(
             names = "--lab",
-            description = "let peers be at private addresses, and the secret be a weak one")
+            order = 4,
+            description = "let peers be at private addresses, as on a LAN, and the secret be weak")
     private boolean lab;
 
     @Parameter(
             names = "--any-address",
+            order = 5,
             description = "let peers announce other addresses than they come from")
     private boolean anyAddress;
 
     @Parameter(
             names = "--no-dial-back",
-            description = "hand peers out without trying whether they serve where they say")
+            order = 6,
+            description = "send people to a peer without trying first whether it answers")
     private boolean noDialBack;
 
-    @Parameter(names = "--secret-file", description = "file that holds the network's secret")
-    private @Nullable Path secretFile;
-
-    @Parameter(names = "--accounts", description = "file of users and password hashes")
+    @Parameter(
+            names = "--accounts",
+            order = 7,
+            placeholder = "FILE",
+            converter = ReadableText.class,
+            description = "let these users in, too; made by the command account")
     private @Nullable Path accounts;
 
-    @Parameter(names = "--config", description = "YAML file with these options as keys")
-    @SuppressWarnings("UnusedVariable") // read before the rest is parsed, since it gives defaults
-    private @Nullable Path config;
+    @Parameter(
+            names = "--secret-file",
+            order = 8,
+            placeholder = "FILE",
+            converter = ReadableText.class,
+            description = "holds the network's secret, if P4_SECRET does not")
+    private @Nullable Path secretFile;
+
+    @Parameter(
+            names = "--config",
+            order = 9,
+            placeholder = "FILE",
+            description = "YAML with these options as keys, without dashes")
+    @SuppressWarnings("UnusedVariable") // the command line reads it, since it gives other values
+    private @Nullable String config;
 
     InetSocketAddress listen() {
         return listen;
     }
 
-    Duration lease() {
-        return lease;
-    }
-
-    Duration heartbeat() {
-        return heartbeat;
+    /**
+     * How leases are kept.
+     *
+     * @throws BadValue if the lease would end when heartbeats are lost that may be lost
+     */
+    TrackerSettings settings() {
+        if (lease.compareTo(heartbeat.multipliedBy(MISSED + 1L)) <= 0) {
+            throw new BadValue(
+                    "--lease",
+                    DurationText.write(lease),
+                    "more than " + DurationText.write(heartbeat.multipliedBy(MISSED + 1L))
+                            + ", three times the --heartbeat of " + DurationText.write(heartbeat));
+        }
+        return new TrackerSettings(
+                lease,
+                heartbeat,
+                MISSED,
+                TrackerSettings.standard().ticketLife(),
+                anyAddress,
+                lab());
     }
 
     /** Whether peers at private addresses are welcome; a tracker on loopback sees no others. */
@@ -74,10 +113,6 @@ final class TrackerArguments {
 
     boolean weakSecret() {
         return lab();
-    }
-
-    boolean anyAddress() {
-        return anyAddress;
     }
 
     boolean dialBack() {

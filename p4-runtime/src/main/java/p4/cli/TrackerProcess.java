@@ -17,14 +17,12 @@ import p4.tracker.RandomHandout;
 import p4.tracker.TimelineHandler;
 import p4.tracker.Tracker;
 import p4.tracker.TrackerLimits;
-import p4.tracker.TrackerSettings;
 import p4.wire.http.HttpSettings;
 import p4.wire.http.TrackerServer;
 
 /** A tracker that runs in this process: composed, started, and stopped. */
 final class TrackerProcess implements AutoCloseable {
 
-    private static final int MISSED = 2;
     private static final int HASHED_AT_ONCE = 16;
     private static final int KEY_BYTES = 32;
 
@@ -38,7 +36,7 @@ final class TrackerProcess implements AutoCloseable {
     private TrackerProcess(TrackerArguments arguments, String secret, PrintStream warnings) {
         this.dialer = new PeerDialer(timeline, new UnprovenPeers(warnings));
         this.tracker = new Tracker(
-                settings(arguments),
+                arguments.settings(),
                 arguments.lab() ? TrackerLimits.laboratory() : TrackerLimits.standard(),
                 new RandomHandout(),
                 masterKey(),
@@ -88,28 +86,13 @@ final class TrackerProcess implements AutoCloseable {
                 () -> handler.snapshot().toCompletableFuture().join().paths());
     }
 
-    private static TrackerSettings settings(TrackerArguments arguments) {
-        try {
-            return new TrackerSettings(
-                    arguments.lease(),
-                    arguments.heartbeat(),
-                    MISSED,
-                    TrackerSettings.standard().ticketLife(),
-                    arguments.anyAddress(),
-                    arguments.lab());
-        } catch (IllegalArgumentException unlawful) {
-            throw new UsageError("--lease, --heartbeat: " + unlawful.getMessage());
-        }
-    }
-
     private static Accounts accounts(TrackerArguments arguments, String secret) {
         var shared = new SharedSecret(secret);
         Optional<Accounts> people = arguments.accounts().map(file -> {
             try {
                 return PasswordFile.open(file);
             } catch (IOException failed) {
-                throw new UsageError(
-                        "--accounts: cannot read " + file + ": " + failed.getMessage());
+                throw new UsageError("--accounts: cannot read " + file + ": " + Trouble.of(failed));
             }
         });
         return people.map(shared::or).orElse(shared);

@@ -1,26 +1,32 @@
 package p4.cli;
 
 import java.net.URI;
-import p4.model.Printable;
 
-/** Reads where a tracker is: {@code http://HOST:PORT}. */
-final class TrackerAddress {
+/** Where a tracker is: {@code http://HOST:PORT}. */
+public final class TrackerText extends OptionText<URI> {
 
-    private TrackerAddress() {}
+    /** Reads addresses of trackers given for {@code option}. */
+    public TrackerText(String option) {
+        super(option);
+    }
 
-    static URI parse(String text) {
+    @Override
+    public URI convert(String text) {
         try {
             URI uri = URI.create(text);
             boolean known = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (known && uri.getHost() != null) return uri;
+            boolean bare = uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null
+                    && String.valueOf(uri.getPath()).matches("/?");
+            if (known && bare && uri.getHost() != null) return uri;
         } catch (IllegalArgumentException malformed) {
             throw wrong(text);
         }
         throw wrong(text);
     }
 
-    private static UsageError wrong(String text) {
-        return new UsageError(
-                "--tracker: found " + Printable.quote(text) + ", expected http://HOST:PORT");
+    private BadValue wrong(String text) {
+        return expected("http://HOST:PORT", text);
     }
 }

@@ -24,10 +24,10 @@ final class TreeText {
                     parts.subList(Math.min(skipped, parts.size() - 1), parts.size() - 1);
             int same = shared(above, folders);
             for (int depth = same; depth < folders.size(); depth++) {
-                lines.add(INDENT.repeat(depth) + Printable.escape(folders.get(depth)) + "/");
+                lines.add(INDENT.repeat(depth) + Printable.escapeWhole(folders.get(depth)) + "/");
             }
             lines.add(INDENT.repeat(folders.size())
-                    + Printable.escape(file.path().name()) + "  " + SizeText.of(file.size()));
+                    + Printable.escapeWhole(file.path().name()) + "  " + SizeText.of(file.size()));
             above = folders;
         }
     }

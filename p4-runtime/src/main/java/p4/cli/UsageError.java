@@ -1,7 +1,7 @@
 package p4.cli;
 
 /** Arguments, a configuration file or an environment that make no sense; said in one line. */
-final class UsageError extends RuntimeException {
+class UsageError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

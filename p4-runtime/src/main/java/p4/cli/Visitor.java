@@ -76,6 +76,11 @@ final class Visitor implements Link {
     }
 
     @Override
+    public boolean keepsFilesHere() {
+        return true;
+    }
+
+    @Override
     public ExitCode get(Output show, String path, Optional<String> output, boolean overwrite) {
         var wanted = new FilePath(path);
         Path target = Path.of(output.orElse(wanted.name())).toAbsolutePath();
@@ -166,7 +171,7 @@ final class Visitor implements Link {
             boolean unauthorized = refused.why().httpStatus() == Refusal.STALE_TOKEN.httpStatus();
             joined.completeExceptionally(new CommandFailed(
                     unauthorized ? CommandFailed.Kind.UNAUTHORIZED : CommandFailed.Kind.FAILED,
-                    "the tracker refused: " + refused.why()));
+                    "the tracker at " + tracker + " refused: " + RefusalText.of(refused.why())));
         } else if (event instanceof PeerEvent.TrackerSilent) {
             joined.completeExceptionally(new CommandFailed(
                     CommandFailed.Kind.FAILED, "no tracker answers at " + tracker));

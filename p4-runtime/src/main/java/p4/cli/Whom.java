@@ -3,78 +3,65 @@ package p4.cli;
 import com.beust.jcommander.Parameter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import p4.model.PeerId;
 
-/** What the one-shot commands and the shell take: whom to ask, and for what. */
-final class AskArguments {
-
-    @Parameter(description = "[WHAT]")
-    private List<String> words = new ArrayList<>();
-
-    @Parameter(names = "--peer", description = "HOST:PORT of a running peer of yours")
-    private @Nullable String peer;
+/** Whom the one-shot commands and the shell talk to, and as who. */
+final class Whom {
 
     @Parameter(
             names = "--tracker",
-            description = "http://HOST:PORT of a tracker, to ask as a peer that shares nothing")
-    private @Nullable String tracker;
+            order = 11,
+            placeholder = "URL",
+            converter = TrackerText.class,
+            description = "ask this tracker, as a peer that shares nothing")
+    private @Nullable URI tracker;
 
     @Parameter(
-            names = {"-o", "--output"},
-            description = "where to keep the file (get)")
-    private @Nullable String output;
+            names = "--peer",
+            order = 12,
+            placeholder = "HOST:PORT",
+            description = "tell this running peer of yours, as it printed its address")
+    private @Nullable String peer;
 
-    @Parameter(names = "--overwrite", description = "replace what is there (get)")
-    private boolean overwrite;
+    @Parameter(
+            names = "--user",
+            order = 13,
+            placeholder = "NAME",
+            converter = NameText.class,
+            description = "who you are, where the network has accounts")
+    private @Nullable PeerId user;
 
-    @Parameter(names = "--copies", description = "how many peers should take it (put)")
-    private int copies = 1;
-
-    @Parameter(names = "--user", description = "user name, where the network has accounts")
-    private @Nullable String user;
-
-    @Parameter(names = "--secret-file", description = "file that holds the secret or password")
+    @Parameter(
+            names = "--secret-file",
+            order = 14,
+            placeholder = "FILE",
+            converter = ReadableText.class,
+            description = "holds the secret or password, if P4_SECRET does not")
     private @Nullable Path secretFile;
 
-    @Parameter(names = "--json", description = "answer with one JSON object")
-    private boolean json;
-
-    List<String> words() {
-        return words;
-    }
-
+    /**
+     * The running peer to tell; if there is none, there is a tracker.
+     *
+     * @throws UsageError if both are given, or neither
+     */
     Optional<String> peer() {
+        if ((peer == null) == (tracker == null)) {
+            throw new UsageError("expected --tracker URL or --peer HOST:PORT, one of them");
+        }
         return Optional.ofNullable(peer);
     }
 
     Optional<URI> tracker() {
-        return Optional.ofNullable(tracker).map(TrackerAddress::parse);
+        return Optional.ofNullable(tracker);
     }
 
-    Optional<String> output() {
-        return Optional.ofNullable(output);
-    }
-
-    boolean overwrite() {
-        return overwrite;
-    }
-
-    int copies() {
-        return copies;
-    }
-
-    Optional<String> user() {
+    Optional<PeerId> user() {
         return Optional.ofNullable(user);
     }
 
     Optional<Path> secretFile() {
         return Optional.ofNullable(secretFile);
-    }
-
-    boolean json() {
-        return json;
     }
 }

@@ -1,62 +1,93 @@
 package p4.cli;
 
+import com.beust.jcommander.Parameter;
+
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One command of a person or a program, said to a {@link Link}. */
-final class Ask {
+/** One of the words that are said to a {@link Link}, with the options it takes. */
+abstract class Word {
 
-    /** The words that can be said, as people type them. */
-    static final List<String> WORDS =
-            List.of("ls", "find", "where", "get", "put", "status", "logout");
+    private final Command command;
 
-    private final Link link;
-    private final Output output;
+    @Parameter(names = "--json", order = 9, description = "answer with one JSON object")
+    private boolean json;
 
-    Ask(Link link, Output output) {
-        this.link = link;
-        this.output = output;
+    Word(Command command) {
+        this.command = command;
     }
 
     /**
-     * Says {@code word} with {@code arguments}.
+     * The word of {@code command}, with nothing given yet.
      *
-     * @throws UsageError if there are too few arguments, or too many
+     * @throws IllegalArgumentException if it is a command but no word
      */
-    ExitCode say(String word, AskArguments arguments) {
-        List<String> given = arguments.words();
-        var words = new Words(link.commands(), output);
+    static Word of(Command command) {
+        return switch (command) {
+            case LS ->
+                new PlainWord(command, (words, given) -> words.ls(given.stream().findFirst()));
+            case FIND -> new PlainWord(command, (words, given) -> words.find(given.get(0)));
+            case WHERE -> new PlainWord(command, (words, given) -> words.where(given.get(0)));
+            case GET -> new GetWord();
+            case PUT -> new PutWord();
+            case STATUS -> new PlainWord(command, (words, given) -> words.status());
+            case LOGOUT -> new PlainWord(command, (words, given) -> words.logout());
+            case TRACKER, PEER, SHELL, ACCOUNT ->
+                throw new IllegalArgumentException(command + " is no word");
+        };
+    }
+
+    /** Whether a program reads the answer. */
+    final boolean json() {
+        return json;
+    }
+
+    /**
+     * Reads {@code words}, and the options of {@code others} that stand among them.
+     *
+     * @return the operands, as many as this word takes
+     * @throws UsageError if they make no sense
+     */
+    final List<String> read(List<String> words, Object... others) {
+        var arguments = Stream.concat(Stream.of(this), Stream.of(others)).toArray();
+        List<String> operands = new CommandLine(arguments).read(words);
+        command.check(operands);
+        return operands;
+    }
+
+    /**
+     * Says it, with the operands {@code given}, and shows the answer.
+     *
+     * @throws UsageError if they make no sense
+     */
+    final ExitCode say(Link link, Output output, List<String> given) {
         try {
-            return switch (word) {
-                case "ls" -> words.ls(atMostOne(word, given));
-                case "find" -> words.find(one(word, "QUERY", given));
-                case "where" -> words.where(one(word, "PATH", given));
-                case "get" ->
-                    link.get(
-                            output,
-                            one(word, "PATH", given),
-                            arguments.output(),
-                            arguments.overwrite());
-                case "put" -> link.put(output, one(word, "FILE", given), arguments.copies());
-                case "status" -> words.status();
-                case "logout" -> words.logout();
-                default ->
-                    throw new UsageError("unknown word \"" + word + "\", expected one of " + WORDS);
-            };
+            return tell(link, output, given);
         } catch (IllegalArgumentException malformed) {
-            throw new UsageError(word + ": " + malformed.getMessage());
+            throw new UsageError(command.word() + ": " + malformed.getMessage());
         }
     }
 
-    private static String one(String word, String what, List<String> given) {
-        if (given.size() == 1) return given.get(0);
-        throw new UsageError(word + ": found " + given.size() + " arguments, expected one " + what);
+    abstract ExitCode tell(Link link, Output output, List<String> given);
+
+    /** A word without options of its own. */
+    private static final class PlainWord extends Word {
+
+        private final Saying saying;
+
+        PlainWord(Command command, Saying saying) {
+            super(command);
+            this.saying = saying;
+        }
+
+        @Override
+        ExitCode tell(Link link, Output output, List<String> given) {
+            return saying.say(new Words(link.commands(), output), given);
+        }
     }
 
-    private static Optional<String> atMostOne(String word, List<String> given) {
-        if (given.size() > 1) {
-            throw new UsageError(word + ": found " + given.size() + " arguments, expected [PATH]");
-        }
-        return given.stream().findFirst();
+    /** How a plain word is said. */
+    private interface Saying {
+        ExitCode say(Words words, List<String> given);
     }
 }

@@ -20,6 +20,13 @@ public final class Printable {
         return shown.toString();
     }
 
+    /** Escapes what a terminal would obey or hide, and cuts nothing. */
+    public static String escapeWhole(String text) {
+        var shown = new StringBuilder();
+        text.codePoints().forEach(point -> append(shown, point));
+        return shown.toString();
+    }
+
     /** Tells whether {@code codePoint} moves a cursor, reorders text or cannot be seen. */
     public static boolean isDangerous(int codePoint) {
         return switch (Character.getType(codePoint)) {

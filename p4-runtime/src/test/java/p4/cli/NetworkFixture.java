@@ -1,8 +1,8 @@
 package p4.cli;
 
-import com.beust.jcommander.JCommander;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +89,9 @@ abstract class NetworkFixture {
     final Said say(String... words) {
         var out = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
-        ExitCode exit = new Main(stream(out), stream(errors), environment, false).run(words);
+        var around = new Surroundings(
+                InputStream.nullInputStream(), stream(out), stream(errors), environment, false);
+        ExitCode exit = new Main(around).run(words);
         return new Said(
                 exit,
                 out.toString(StandardCharsets.UTF_8),
@@ -112,7 +114,7 @@ abstract class NetworkFixture {
     }
 
     private static <T> T parse(T arguments, String... words) {
-        JCommander.newBuilder().addObject(arguments).build().parse(words);
+        new CommandLine(arguments).read(List.of(words));
         return arguments;
     }
 

@@ -1,0 +1,35 @@
+package p4.cli;
+
+import java.util.List;
+
+/** {@code peer}: runs one until the process is told to end, or the tracker will not have it. */
+final class PeerCommand {
+
+    private final Surroundings around;
+
+    PeerCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    ExitCode run(List<String> words) {
+        var arguments = new PeerArguments();
+        var line = new CommandLine(arguments);
+        Command.PEER.check(line.read(words));
+        try {
+            arguments.downloads();
+        } catch (BadValue bad) {
+            throw line.placed(bad);
+        }
+        var news = new PeerNews(arguments.tracker(), around.errors());
+        PeerProcess process = PeerProcess.start(
+                arguments,
+                around.secrets().credentials(arguments.user(), arguments.secretFile()),
+                around.home(),
+                around.errors(),
+                news);
+        around.out().println("listening " + process.address());
+        around.warnOfPlaintext(arguments.listen());
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "p4-goodbye"));
+        return news.awaitEnd();
+    }
+}

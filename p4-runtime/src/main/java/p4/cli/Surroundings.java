@@ -1,0 +1,57 @@
+package p4.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command has around it: standard streams, environment, and whether somebody watches.
+ *
+ * <p>At a terminal, {@code out} is that terminal.
+ */
+record Surroundings(
+        InputStream in,
+        PrintStream out,
+        PrintStream errors,
+        Map<String, String> environment,
+        boolean terminal) {
+
+    /** Those of this process. */
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                System.in,
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                System.getenv(),
+                Terminals.isInteractive());
+    }
+
+    /** Where what outlives a command is kept. */
+    Home home() {
+        return Home.of(environment);
+    }
+
+    /** Where secrets come from; asks for one only where somebody can answer. */
+    Secrets secrets() {
+        return new Secrets(environment, prompt());
+    }
+
+    /** Asks at the terminal, if there is one. */
+    Secrets.Prompt prompt() {
+        return terminal ? Secrets::terminal : question -> Optional.empty();
+    }
+
+    /** Shows answers, as one JSON object each if {@code json}. */
+    Output output(boolean json) {
+        return new Output(out, errors, json, terminal);
+    }
+
+    /** Says in one line that whoever sees the traffic of a node at {@code listen} can read it. */
+    void warnOfPlaintext(InetSocketAddress listen) {
+        if (listen.getAddress().isLoopbackAddress()) return;
+        errors.println("warning: plaintext; whoever sees the traffic sees secrets and files");
+    }
+}

@@ -1,0 +1,55 @@
+package p4.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** A shell at a terminal: a prompt, a history that lasts, and completion. */
+final class TerminalSession {
+
+    private static final String PROMPT = "p4> ";
+
+    private final Shell shell;
+    private final Link link;
+    private final Home home;
+
+    TerminalSession(Shell shell, Link link, Home home) {
+        this.shell = shell;
+        this.link = link;
+        this.home = home;
+    }
+
+    /** Reads and obeys until {@code exit}, or the end of the input. */
+    ExitCode run() {
+        var completion = new Completion(link);
+        try (Terminal terminal = TerminalBuilder.builder().build()) {
+            LineReader reader = LineReaderBuilder.builder()
+                    .terminal(terminal)
+                    .completer(completion)
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                    .variable(LineReader.HISTORY_FILE, home.history())
+                    .build();
+            while (obey(reader)) completion.forget();
+            return ExitCode.OK;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("no terminal", failed);
+        }
+    }
+
+    private boolean obey(LineReader reader) {
+        try {
+            Optional<ExitCode> ended = shell.obey(reader.readLine(PROMPT));
+            return ended.isPresent();
+        } catch (UserInterruptException again) {
+            return true;
+        } catch (EndOfFileException over) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package p4.cli;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code tracker}: runs one until the process is told to end. */
+final class TrackerCommand {
+
+    private final Surroundings around;
+
+    TrackerCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    ExitCode run(List<String> words) {
+        var arguments = new TrackerArguments();
+        var line = new CommandLine(arguments);
+        Command.TRACKER.check(line.read(words));
+        try {
+            arguments.settings();
+        } catch (BadValue bad) {
+            throw line.placed(bad);
+        }
+        String secret = around.secrets().find(arguments.secretFile(), "the network's secret");
+        if (!arguments.weakSecret()) Secrets.refuseWeak(secret);
+        TrackerProcess process = TrackerProcess.start(arguments, secret, around.errors());
+        around.out().println("listening http://" + AddressText.write(process.address()));
+        around.warnOfPlaintext(arguments.listen());
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "p4-goodbye"));
+        awaitForEver();
+        return ExitCode.OK;
+    }
+
+    private static void awaitForEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
