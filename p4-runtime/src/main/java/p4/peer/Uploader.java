@@ -143,8 +143,14 @@ final class Uploader implements TransferHandler {
         TransferRefused refused = cause instanceof TransferRefused known
                 ? known
                 : new TransferRefused(TransferRefusal.UNAVAILABLE, String.valueOf(cause));
+        lookAgainIfChanged(refused);
         tell(new PeerEvent.ServeRefused(refused.why(), String.valueOf(refused.getMessage())));
         decided.completeExceptionally(refused);
+    }
+
+    /** Not every file system tells of changes; what turns out to be one is offered anew. */
+    private void lookAgainIfChanged(TransferRefused refused) {
+        if (refused.why() == TransferRefusal.CHANGED) index.changed();
     }
 
     private static FileManifest manifest(OpenFile file) {
@@ -182,9 +188,14 @@ final class Uploader implements TransferHandler {
         @Override
         @SuppressWarnings("NonAtomicVolatileUpdate") // one thread reads at a time
         public int read(long offset, ByteBuffer buffer) throws IOException {
-            int count = file.read(offset, buffer);
-            bytes += Math.max(count, 0);
-            return count;
+            try {
+                int count = file.read(offset, buffer);
+                bytes += Math.max(count, 0);
+                return count;
+            } catch (TransferRefused refused) {
+                timeline.execute(() -> lookAgainIfChanged(refused));
+                throw refused;
+            }
         }
 
         @Override

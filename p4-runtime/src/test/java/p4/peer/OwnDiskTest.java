@@ -11,13 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import p4.control.ControlRequest.Report;
-import p4.model.ContentHash;
 import p4.model.FileManifest;
-import p4.model.FilePath;
-import p4.model.FileTree;
 import p4.transfer.Chunk;
 import p4.transfer.IncomingFile;
-import p4.transfer.OpenFile;
 import p4.transfer.SharedFolder;
 import p4.transfer.TransferRefusal;
 import p4.transfer.TransferRefused;
@@ -28,33 +24,13 @@ class OwnDiskTest {
     private final World world = new World();
 
     /** A disk on which everything goes well, but for what {@code spoiled} makes of a new file. */
-    private record Disk(SharedFolder good, UnaryOperator<IncomingFile> spoiled)
-            implements SharedFolder {
-
-        @Override
-        public CompletionStage<FileTree> scan() {
-            return good.scan();
-        }
-
-        @Override
-        public void watch(Runnable changed) {
-            good.watch(changed);
-        }
-
-        @Override
-        public CompletionStage<OpenFile> open(FilePath path, ContentHash content) {
-            return good.open(path, content);
-        }
-
-        @Override
-        public CompletionStage<IncomingFile> receive(FileManifest manifest, boolean overwrite) {
-            return good.receive(manifest, overwrite).thenApply(spoiled);
-        }
-
-        @Override
-        public void close() {
-            good.close();
-        }
+    private static SharedFolder disk(SharedFolder good, UnaryOperator<IncomingFile> spoiled) {
+        return new WrappedFolder(good) {
+            @Override
+            public CompletionStage<IncomingFile> receive(FileManifest manifest, boolean overwrite) {
+                return super.receive(manifest, overwrite).thenApply(spoiled);
+            }
+        };
     }
 
     /** A file that fails with {@code failure} when a chunk comes, or at the end. */
@@ -96,7 +72,7 @@ class OwnDiskTest {
     @MethodSource("failures")
     void aHolderIsNotAccusedOfWhatTheOwnDiskDid(UnaryOperator<IncomingFile> spoiled) {
         world.join("alice", "ode to joy");
-        world.downloads = folder -> new Disk(folder, spoiled);
+        world.downloads = folder -> disk(folder, spoiled);
         World.Node bob = world.join("bob");
 
         Throwable failed = world.failure(world.get(bob, "ode to joy"));

@@ -57,6 +57,7 @@ final class World {
     final List<ControlRequest> asked = new ArrayList<>();
     Tracker tracker = freshTracker();
     Class<?> forbidden = Void.class;
+    UnaryOperator<SharedFolder> shares = UnaryOperator.identity();
     UnaryOperator<SharedFolder> downloads = UnaryOperator.identity();
     boolean cut;
     boolean hanging;
@@ -136,7 +137,7 @@ final class World {
                 settings.apply(settings(name, endpoint.port())),
                 control(),
                 network,
-                folder,
+                shares.apply(folder),
                 downloads.apply(folder),
                 new SplittableRandom(seed),
                 timeline,
