@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import p4.control.ControlReply;
@@ -139,6 +140,21 @@ class TicketGateTest {
 
         assertThat(refusal(alice, located.manifest(), ticket))
                 .isEqualTo(TransferRefusal.UNAUTHENTICATED);
+    }
+
+    @Test
+    void aHolderWhoseClockIsFiveSecondsAheadTakesATicketUpToItsLastMoment() {
+        World.Node alice = alice(Verification.OFFLINE);
+        world.join("bob");
+        ControlReply.Located located = world.located("bob", "ode");
+        Ticket ticket = ticketFor(located, "alice");
+
+        world.timeline.advance(
+                Duration.between(world.timeline.instant(), ticket.claims().expiry())
+                        .plus(Duration.ofSeconds(5)));
+        OpenFile opened = world.await(fetch(alice, located.manifest(), Optional.of(ticket)));
+
+        assertThat(opened.manifest()).isEqualTo(located.manifest());
     }
 
     @ParameterizedTest
