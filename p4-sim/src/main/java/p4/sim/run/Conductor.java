@@ -1,5 +1,6 @@
 package p4.sim.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,8 +67,8 @@ final class Conductor {
 
     /** Undoes every fault that lasts: the network is whole again, though some peers are gone. */
     CompletionStage<Void> heal() {
-        for (PeerId peer : Set.copyOf(frozen)) perform(new Act.Thaw(peer));
-        for (PeerId peer : Set.copyOf(corrupted)) perform(new Act.Mend(peer));
+        for (PeerId peer : List.copyOf(frozen)) perform(new Act.Thaw(peer));
+        for (PeerId peer : List.copyOf(corrupted)) perform(new Act.Mend(peer));
         if (trackerCut) perform(new Act.HealTracker());
         if (trackerDown) perform(new Act.StartTracker());
         return trackerQueue;

@@ -1,0 +1,158 @@
+package p4.sim.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.sim.cluster.Act;
+import p4.sim.journal.Entry;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.sim.scenario.Workload;
+import p4.time.ManualTimeline;
+
+class ConductorTest {
+
+    private static final PeerId A = new PeerId("a-1");
+    private static final FilePath FILE = new FilePath("f.bin");
+
+    private final ManualTimeline timeline = new ManualTimeline();
+    private final RecordingCluster cluster = new RecordingCluster();
+    private final Journal journal =
+            new Journal(() -> Duration.between(ManualTimeline.EPOCH, timeline.instant()));
+    private final Conductor conductor = conductor();
+
+    private Conductor conductor() {
+        var holdings = new Holdings(List.of());
+        journal.listen(holdings);
+        var rogue = new Rogue(cluster, timeline, holdings, new SplittableRandom(7), Duration.ZERO);
+        var wishes = new Wishes(journal, timeline);
+        var users = new Users(cluster, journal, holdings, rogue, wishes);
+        return new Conductor(cluster, journal, timeline, users, wishes);
+    }
+
+    private void perform(Act... acts) {
+        for (Act act : acts) {
+            conductor.perform(act);
+            timeline.runReady();
+        }
+    }
+
+    private List<String> told() {
+        return journal.entries().stream()
+                .map(Entry::event)
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
+    }
+
+    @Test
+    void performsEveryKindOfAct() {
+        List<Act> acts = List.of(
+                new Act.Start(A),
+                new Act.Crash(A),
+                new Act.Leave(A),
+                new Act.Freeze(A),
+                new Act.Thaw(A),
+                new Act.Corrupt(A),
+                new Act.Mend(A),
+                new Act.ChangeFile(A),
+                new Act.CrashTracker(),
+                new Act.StartTracker(),
+                new Act.CutTracker(),
+                new Act.HealTracker(),
+                new Act.Ask(1, "crash", List.of(A)),
+                new Act.Fetch(1, A, FILE, Workload.Proof.VALID),
+                new Act.Put(A, FILE, 1),
+                new Act.Search(A, "f"));
+
+        perform(acts.toArray(Act[]::new));
+
+        assertThat(acts.stream().map(Object::getClass).collect(Collectors.<Class<?>>toSet()))
+                .isEqualTo(Set.of(Act.class.getPermittedSubclasses()));
+        assertThat(cluster.deeds())
+                .containsExactly(
+                        "start a-1",
+                        "crash a-1",
+                        "leave a-1",
+                        "freeze a-1",
+                        "thaw a-1",
+                        "corrupt a-1",
+                        "mend a-1",
+                        "change a file of a-1",
+                        "crash tracker",
+                        "start tracker",
+                        "cut tracker",
+                        "heal tracker");
+        assertThat(told())
+                .contains("FaultAsked", "FetchAsked", "FetchEnded", "FileChanged")
+                .doesNotContain("GaveUp");
+    }
+
+    @Test
+    void whatIsDoneToOnePeerIsDoneInOrder() {
+        cluster.startSlowly();
+
+        perform(new Act.Start(A), new Act.Crash(A));
+
+        assertThat(cluster.deeds()).containsExactly("start a-1");
+
+        cluster.letStart();
+        timeline.runReady();
+
+        assertThat(cluster.deeds()).containsExactly("start a-1", "crash a-1");
+    }
+
+    @Test
+    void aPeerThatDoesNotStartIsWrittenDownAndHoldsNobodyUp() {
+        cluster.startSlowly();
+        perform(new Act.Start(A), new Act.Start(new PeerId("b-1")));
+
+        cluster.failStart(new IllegalStateException("no disk"));
+        timeline.runReady();
+
+        assertThat(told()).containsExactly("GaveUp", "GaveUp");
+        assertThat(journal.entries().get(0).event())
+                .isEqualTo(new Event.GaveUp("a-1: java.lang.IllegalStateException: no disk"));
+    }
+
+    @Test
+    void healingUndoesWhatLastsInTheOrderOfNames() {
+        for (String name : List.of("d", "b", "e", "a", "c")) {
+            perform(new Act.Freeze(new PeerId(name)), new Act.Corrupt(new PeerId(name + "x")));
+        }
+        perform(new Act.CutTracker(), new Act.CrashTracker());
+        cluster.deeds().clear();
+
+        conductor.heal();
+        timeline.runReady();
+
+        assertThat(cluster.deeds())
+                .containsSubsequence("thaw a", "thaw b", "thaw c", "thaw d", "thaw e")
+                .containsSubsequence("mend ax", "mend bx", "mend cx", "mend dx", "mend ex")
+                .contains("heal tracker", "start tracker")
+                .hasSize(12);
+    }
+
+    @Test
+    void healingLeavesAloneWhatIsWholeAgain() {
+        perform(
+                new Act.Freeze(A),
+                new Act.Thaw(A),
+                new Act.Corrupt(A),
+                new Act.Mend(A),
+                new Act.CutTracker(),
+                new Act.HealTracker());
+        cluster.deeds().clear();
+
+        conductor.heal();
+        timeline.runReady();
+
+        assertThat(cluster.deeds()).isEmpty();
+    }
+}
