@@ -24,7 +24,7 @@ public final class Judge {
         List<Check> checks =
                 specs.stream().map(spec -> Checks.begin(scenario, spec)).toList();
         for (Entry entry : journal) checks.forEach(check -> check.hear(entry));
-        boolean late = !Lateness.doubts(journal).isEmpty();
+        boolean late = Lateness.doubt(journal).isPresent();
         var verdicts = new ArrayList<Verdict>();
         for (int i = 0; i < specs.size(); i++) {
             Verdict verdict = checks.get(i).finding().of(specs.get(i));
@@ -68,7 +68,7 @@ public final class Judge {
                 doubts.add("the laboratory gave up" + when(entry) + " on " + waited.waitingFor());
             }
         }
-        doubts.addAll(Lateness.doubts(journal));
+        Lateness.doubt(journal).ifPresent(doubts::add);
         return doubts;
     }
 

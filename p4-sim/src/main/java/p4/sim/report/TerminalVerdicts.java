@@ -1,14 +1,11 @@
 package p4.sim.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import p4.sim.check.Lateness;
 import p4.sim.check.Verdict;
-import p4.sim.journal.Event;
 
 /** The verdict table for a terminal: one line a check, with the figure it judged. */
 public final class TerminalVerdicts {
@@ -41,10 +38,8 @@ public final class TerminalVerdicts {
 
     /** How late the laboratory itself ran, one line; empty if nobody measured. */
     public static Optional<String> lateness(Report report) {
-        if (report.lateness().isEmpty()) return Optional.empty();
-        Event.RanLate worst =
-                Collections.max(report.lateness(), Comparator.comparing(Event.RanLate::p99));
-        return Optional.of("the laboratory itself was late at most with " + Lateness.words(worst));
+        return Lateness.worst(report.journal())
+                .map(late -> "the laboratory itself was late at most with " + Lateness.words(late));
     }
 
     /** The last word: what the run comes to. */
