@@ -15,35 +15,41 @@ final class Inside {
 
     private Inside() {}
 
-    /** The place of {@code path}, whose folders all exist and are no links. */
-    static Path existing(Path root, FilePath path) {
-        Path folder = root;
-        List<String> parts = path.components();
-        for (String part : parts.subList(0, parts.size() - 1)) {
-            folder = folder.resolve(part);
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw new TransferRefused(
-                        TransferRefusal.CHANGED, path + " lies behind what is no folder");
-            }
+    /** Holds the folder of {@code path}, which exists; refused if a link or a file is on the way. */
+    static HeldFolder existing(Path root, FilePath path) {
+        try {
+            return HeldFolder.open(root, folders(path));
+        } catch (IOException notThere) {
+            throw new TransferRefused(
+                    TransferRefusal.CHANGED, path + " lies behind what is no folder");
         }
-        return folder.resolve(path.name());
     }
 
-    /** The place of {@code path}, whose folders are made where they are missing. */
-    static Path prepared(Path root, FilePath path) throws IOException {
+    /** Holds the folder of {@code path}, which is made where it is missing. */
+    static HeldFolder prepared(Path root, FilePath path) throws IOException {
         Path folder = root;
-        List<String> parts = path.components();
-        for (String part : parts.subList(0, parts.size() - 1)) {
+        for (String part : folders(path)) {
             folder = folder.resolve(part);
             try {
                 Files.createDirectory(folder);
             } catch (FileAlreadyExistsException there) {
-                if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new TransferRefused(
-                            TransferRefusal.ALREADY_HELD, path + " lies behind what is no folder");
-                }
+                if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) throw blocked(path);
             }
         }
-        return folder.resolve(path.name());
+        try {
+            return HeldFolder.open(root, folders(path));
+        } catch (IOException swapped) {
+            throw blocked(path);
+        }
+    }
+
+    private static List<String> folders(FilePath path) {
+        List<String> parts = path.components();
+        return parts.subList(0, parts.size() - 1);
+    }
+
+    private static TransferRefused blocked(FilePath path) {
+        return new TransferRefused(
+                TransferRefusal.ALREADY_HELD, path + " lies behind what is no folder");
     }
 }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,9 @@ final class PartFile implements IncomingFile {
     private final boolean overwrite;
     private final Executor disk;
     private final Scanner scanner;
-    private final Path target;
-    private final Path part;
-    private final FileChannel channel;
+    private final HeldFolder folder;
+    private final String part;
+    private final SeekableByteChannel channel;
     private final MessageDigest digest = ContentHash.digest();
     private long written;
     private boolean over;
@@ -53,18 +54,20 @@ final class PartFile implements IncomingFile {
             boolean overwrite,
             Executor disk,
             Scanner scanner,
-            Path target,
-            Path part)
-            throws IOException {
+            HeldFolder folder,
+            Part part) {
         this.settings = settings;
         this.manifest = manifest;
         this.overwrite = overwrite;
         this.disk = disk;
         this.scanner = scanner;
-        this.target = target;
-        this.part = part;
-        this.channel = FileChannel.open(part, StandardOpenOption.WRITE);
+        this.folder = folder;
+        this.part = part.name();
+        this.channel = part.channel();
     }
+
+    /** A file that nobody else writes to. */
+    private record Part(String name, SeekableByteChannel channel) {}
 
     /** Makes room for {@code manifest}; refused if its place is taken or the disk is full. */
     static IncomingFile create(
@@ -74,16 +77,32 @@ final class PartFile implements IncomingFile {
             Executor disk,
             Scanner scanner)
             throws IOException {
-        Path target = Inside.prepared(settings.root(), manifest.path());
-        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)
-                || (!overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS))) {
+        HeldFolder folder = Inside.prepared(settings.root(), manifest.path());
+        try {
+            refuseIfTaken(folder, manifest, overwrite);
+            refuseIfFull(settings, manifest);
+            Part part = reserve(folder, manifest.path().name());
+            return new PartFile(settings, manifest, overwrite, disk, scanner, folder, part);
+        } catch (IOException | TransferRefused failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    private static void refuseIfTaken(HeldFolder folder, FileManifest manifest, boolean overwrite)
+            throws IOException {
+        Optional<BasicFileAttributes> there = folder.find(manifest.path().name());
+        if (there.filter(found -> !overwrite || found.isDirectory()).isPresent()) {
             throw taken(manifest);
         }
+    }
+
+    private static void refuseIfFull(DiskSettings settings, FileManifest manifest)
+            throws IOException {
         long free = Files.getFileStore(settings.root()).getUsableSpace();
         if (free - manifest.size() < settings.reserveBytes()) {
             throw new TransferRefused(TransferRefusal.EXHAUSTED, "the disk is too full");
         }
-        return new PartFile(settings, manifest, overwrite, disk, scanner, target, reserve(target));
     }
 
     /** Removes what an earlier crash left unfinished below {@code root}. */
@@ -136,7 +155,8 @@ final class PartFile implements IncomingFile {
         over = true;
         try {
             channel.close();
-            Files.deleteIfExists(part);
+            folder.delete(part);
+            folder.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot remove " + part, failed);
         }
@@ -147,7 +167,7 @@ final class PartFile implements IncomingFile {
         if (written + chunk.bytes().remaining() > manifest.size()) throw wrong("more bytes came");
         ByteBuffer bytes = chunk.bytes().duplicate();
         digest.update(bytes.duplicate());
-        while (bytes.hasRemaining()) written += channel.write(bytes, written);
+        while (bytes.hasRemaining()) written += channel.write(bytes);
     }
 
     private synchronized void keep() throws IOException {
@@ -155,38 +175,42 @@ final class PartFile implements IncomingFile {
         if (written != manifest.size()) throw wrong("only " + written + " bytes came");
         if (!ContentHash.of(digest.digest()).equals(manifest.hash()))
             throw wrong("other bytes came");
-        if (settings.fsync()) channel.force(true);
+        if (settings.fsync() && channel instanceof FileChannel file) file.force(true);
         channel.close();
         moveIntoPlace();
         over = true;
-        scanner.remember(manifest, Stamp.of(target));
+        folder.find(manifest.path().name())
+                .ifPresent(kept -> scanner.remember(manifest, Stamp.of(kept)));
+        folder.close();
     }
 
     private void moveIntoPlace() throws IOException {
+        String name = manifest.path().name();
         if (overwrite) {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            folder.replace(part, name);
             return;
         }
         try {
-            Files.createLink(target, part); // fails if the place is taken, unlike an atomic move
+            folder.rename(part, name);
         } catch (FileAlreadyExistsException there) {
             throw taken(manifest);
         }
-        Files.delete(part);
     }
 
-    private static Path reserve(Path target) throws IOException {
+    private static Part reserve(HeldFolder folder, String target) throws IOException {
         for (int number = 0; number < NUMBERS; number++) {
-            String name = "." + shortened(target.getFileName().toString()) + "." + number + SUFFIX;
-            Optional<Path> made = tryToMake(target.resolveSibling(name));
+            String name = "." + shortened(target) + "." + number + SUFFIX;
+            Optional<Part> made = tryToMake(folder, name);
             if (made.isPresent()) return made.get();
         }
         throw new TransferRefused(TransferRefusal.EXHAUSTED, "too many copies come at once");
     }
 
-    private static Optional<Path> tryToMake(Path file) throws IOException {
+    private static Optional<Part> tryToMake(HeldFolder folder, String name) throws IOException {
         try {
-            return Optional.of(Files.createFile(file));
+            return Optional.of(new Part(
+                    name,
+                    folder.file(name, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
         } catch (FileAlreadyExistsException inUse) {
             return Optional.empty();
         }

@@ -3,12 +3,9 @@ package p4.disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import p4.model.FileManifest;
 import p4.model.FilePath;
 import p4.transfer.OpenFile;
@@ -18,27 +15,28 @@ import p4.transfer.TransferRefused;
 /** A file opened for reading that must stay what it was when it was hashed. */
 final class PinnedFile implements OpenFile {
 
-    private final Path file;
+    private final HeldFolder folder;
     private final Scanner.Known known;
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
 
-    private PinnedFile(Path file, Scanner.Known known, FileChannel channel) {
-        this.file = file;
+    private PinnedFile(HeldFolder folder, Scanner.Known known, SeekableByteChannel channel) {
+        this.folder = folder;
         this.known = known;
         this.channel = channel;
     }
 
     /** Opens {@code known} below {@code root}; refused if it is not what it was. */
     static OpenFile open(Path root, Scanner.Known known) throws IOException {
-        Path file = Inside.existing(root, known.manifest().path());
-        FileChannel channel;
+        FilePath path = known.manifest().path();
+        HeldFolder folder = Inside.existing(root, path);
+        PinnedFile pinned;
         try {
-            channel = FileChannel.open(
-                    file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+            var channel = folder.file(path.name(), StandardOpenOption.READ);
+            pinned = new PinnedFile(folder, known, channel);
         } catch (IOException gone) {
-            throw changed(known.manifest().path());
+            folder.close();
+            throw changed(path);
         }
-        var pinned = new PinnedFile(file, known, channel);
         try {
             pinned.refuseIfChanged();
             return pinned;
@@ -56,8 +54,9 @@ final class PinnedFile implements OpenFile {
     @Override
     public int read(long offset, ByteBuffer buffer) throws IOException {
         int total = 0;
+        channel.position(offset);
         while (buffer.hasRemaining()) {
-            int count = channel.read(buffer, offset + total);
+            int count = channel.read(buffer);
             if (count < 0) break;
             total += count;
         }
@@ -69,15 +68,19 @@ final class PinnedFile implements OpenFile {
     public void close() {
         try {
             channel.close();
+            folder.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     private void refuseIfChanged() throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                || !Stamp.of(file).equals(known.stamp())) {
-            throw changed(known.manifest().path());
+        FilePath path = known.manifest().path();
+        if (folder.find(path.name())
+                .map(Stamp::of)
+                .filter(known.stamp()::equals)
+                .isEmpty()) {
+            throw changed(path);
         }
     }
 

@@ -34,7 +34,6 @@ import p4.model.Printable;
 final class Scanner {
 
     private static final int BUFFER = 256 << 10;
-    private static final int DEPTH_MAX = 64;
 
     private final Path root;
     private final Consumer<String> warnings;
@@ -69,7 +68,10 @@ final class Scanner {
 
     private void scan(Path folder, String prefix, int depth, Map<FilePath, Known> found)
             throws IOException {
-        if (depth > DEPTH_MAX) return;
+        if (depth >= FilePath.COMPONENTS_MAX) {
+            warn(prefix, "is not offered: it lies too deep");
+            return;
+        }
         Set<String> folded = new HashSet<>();
         for (Path entry : entries(folder)) {
             String name = entry.getFileName().toString();
