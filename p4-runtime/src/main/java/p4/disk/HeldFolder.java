@@ -42,6 +42,7 @@ final class HeldFolder implements Closeable {
      *
      * @throws IOException if one of them is missing, or is no folder
      */
+    @SuppressWarnings("StreamResourceLeak") // held open until close()
     static HeldFolder open(Path root, List<String> folders) throws IOException {
         var held = new HeldFolder(root, Files.newDirectoryStream(root));
         for (String name : folders) {
@@ -52,6 +53,7 @@ final class HeldFolder implements Closeable {
         return held;
     }
 
+    @SuppressWarnings("StreamResourceLeak") // held open until close()
     private HeldFolder folder(String name) throws IOException {
         Path below = path.resolve(name);
         if (secure().isPresent()) {
