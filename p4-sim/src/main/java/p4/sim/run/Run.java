@@ -1,15 +1,12 @@
 package p4.sim.run;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import p4.model.PeerId;
-import p4.sim.cluster.Act;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Member;
 import p4.sim.cluster.TimedAct;
@@ -37,7 +34,7 @@ public final class Run {
 
     private final Scenario scenario;
     private final Catalog catalog;
-    private final List<TimedAct> script;
+    private final Script script;
     private final FaultPlan faults;
     private final Cluster cluster;
     private final Journal journal;
@@ -65,7 +62,6 @@ public final class Run {
         this.journal = journal;
         this.timeline = timeline;
         this.faults = FaultPlanner.plan(scenario, seed);
-        this.script = script(scenario, catalog, faults, seed);
         this.holdings = new Holdings(catalog.members());
         journal.listen(holdings);
         Duration skew =
@@ -76,6 +72,7 @@ public final class Run {
         this.conductor = new Conductor(cluster, journal, timeline, users, wishes);
         this.lookout = new Lookout(cluster, journal, timeline, holdings);
         this.punctuality = new Punctuality(timeline, cluster.lanes());
+        this.script = new Script(acts(), timeline, punctuality, conductor::perform);
     }
 
     /**
@@ -98,12 +95,10 @@ public final class Run {
         });
     }
 
-    private static List<TimedAct> script(
-            Scenario scenario, Catalog catalog, FaultPlan faults, Seed seed) {
-        List<TimedAct> script = new ArrayList<>(faults.acts());
-        script.addAll(Demand.draw(scenario, catalog, faults.presence()::isUp, seed));
-        script.sort(Comparator.comparing(TimedAct::at));
-        return script;
+    private List<TimedAct> acts() {
+        List<TimedAct> acts = new ArrayList<>(faults.acts());
+        acts.addAll(Demand.draw(scenario, catalog, faults.presence()::isUp, seed));
+        return acts;
     }
 
     private void setUp() {
@@ -132,17 +127,8 @@ public final class Run {
         begin(Event.Phase.DISTURB);
         lookout.lookEvery(lookPeriod(scenario.duration()));
         punctuality.start();
-        Instant began = timeline.instant();
-        for (TimedAct timed : script) at(began.plus(timed.at()), timed.act());
+        script.start();
         timeline.after(scenario.duration(), this::heal);
-    }
-
-    private void at(Instant planned, Act act) {
-        timeline.after(Duration.between(timeline.instant(), planned), () -> {
-            if (over.isDone()) return;
-            punctuality.acts(planned);
-            conductor.perform(act);
-        });
     }
 
     private void heal() {
@@ -172,6 +158,7 @@ public final class Run {
 
     private void finish() {
         if (over.isDone()) return;
+        script.stop();
         lookout.stop();
         punctuality.stop();
         punctuality.measured().forEach(late -> journal.tell(LAB, late));
