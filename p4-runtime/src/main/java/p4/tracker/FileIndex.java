@@ -3,13 +3,11 @@ package p4.tracker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.FilePath;
@@ -71,13 +69,17 @@ final class FileIndex {
      * nobody can hide others' files under a file of his; locate and search still find it.
      */
     Page list(Optional<FilePath> folder, Optional<FilePath> after, int limit) {
-        Iterator<FileManifest> files = range(folder, after.map(FilePath::value).orElse(""))
-                .map(Shelf::prevailing)
-                .filter(file -> !isFolder(file.path()))
-                .iterator();
         var page = new ArrayList<FileManifest>();
-        while (files.hasNext() && page.size() < limit) page.add(files.next());
-        return new Page(page, files.hasNext());
+        // No streams: those of a part of a map count it first, which takes as long as it is.
+        for (Collection<Shelf> part : range(folder, after.map(FilePath::value).orElse(""))) {
+            for (Shelf shelf : part) {
+                FileManifest file = shelf.prevailing();
+                if (isFolder(file.path())) continue;
+                if (page.size() == limit) return new Page(page, true);
+                page.add(file);
+            }
+        }
+        return new Page(page, false);
     }
 
     /** The prevailing file of each path that {@code pattern} matches, in path order. */
@@ -92,12 +94,11 @@ final class FileIndex {
         return new Page(found, false);
     }
 
-    private Stream<Shelf> range(Optional<FilePath> folder, String after) {
-        if (folder.isEmpty()) return shelves.tailMap(after, false).values().stream();
+    private List<Collection<Shelf>> range(Optional<FilePath> folder, String after) {
+        if (folder.isEmpty()) return List.of(shelves.tailMap(after, false).values());
         String path = folder.get().value();
-        Stream<Shelf> itself =
-                path.compareTo(after) > 0 ? Stream.ofNullable(shelves.get(path)) : Stream.empty();
-        return Stream.concat(itself, below(path, after).stream());
+        Optional<Shelf> itself = at(folder.get()).filter(shelf -> path.compareTo(after) > 0);
+        return List.of(itself.map(List::of).orElse(List.of()), below(path, after));
     }
 
     private Collection<Shelf> below(String folder, String after) {
