@@ -19,9 +19,11 @@ public final class FileTree implements Iterable<FileManifest> {
     public static final FileTree EMPTY = new FileTree(new TreeMap<>());
 
     private final SortedMap<FilePath, FileManifest> files;
+    private final long totalBytes;
 
     private FileTree(SortedMap<FilePath, FileManifest> files) {
         this.files = files;
+        this.totalBytes = files.values().stream().mapToLong(FileManifest::size).sum();
     }
 
     /**
@@ -81,7 +83,7 @@ public final class FileTree implements Iterable<FileManifest> {
 
     /** The sizes of all files together, in bytes. */
     public long totalBytes() {
-        return files.values().stream().mapToLong(FileManifest::size).sum();
+        return totalBytes;
     }
 
     /** Every file, by path. */

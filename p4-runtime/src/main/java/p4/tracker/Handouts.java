@@ -72,15 +72,27 @@ final class Handouts {
     ControlReply place(Lease asker, Place request, Instant now) {
         if (request.copies() < 1) return Refusals.no(Refusal.MALFORMED, "copies must be 1 or more");
         FileManifest file = request.manifest();
-        List<Lease> takers = registry.takers().stream()
-                .filter(lease -> serves(lease, asker) && mayTake(lease, file))
-                .toList();
+        int most = Math.min(request.copies(), limits.answer().copiesMax());
+        List<Lease> takers = takers(asker, file, most);
         if (takers.isEmpty())
             return Refusals.no(
                     Refusal.NO_TAKER,
                     "no peer takes " + file.path() + " of " + file.size() + " bytes");
-        int most = Math.min(request.copies(), limits.answer().copiesMax());
         return new Placed(hand(TicketUse.STORE, asker, takers, file.hash(), most, now));
+    }
+
+    /** Those who take {@code file}: of many, a few that are drawn, or all if these are too few. */
+    private List<Lease> takers(Lease asker, FileManifest file, int most) {
+        Holders takers = registry.takers();
+        List<Lease> some =
+                taking(takers.draw(limits.answer().holdersConsidered(), chance), asker, file);
+        return some.size() < most ? taking(takers.all(), asker, file) : some;
+    }
+
+    private List<Lease> taking(List<PeerId> takers, Lease asker, FileManifest file) {
+        return serving(takers, asker).stream()
+                .filter(lease -> mayTake(lease, file))
+                .toList();
     }
 
     private List<Offer> hand(

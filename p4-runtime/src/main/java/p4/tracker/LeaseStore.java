@@ -26,8 +26,8 @@ interface LeaseStore {
     /** Every lease, by name; not to be changed while it is iterated. */
     Collection<Lease> all();
 
-    /** Every lease of a peer that takes uploads, by name; not to be changed while it is iterated. */
-    Collection<Lease> takers();
+    /** The peers that take uploads. */
+    Holders takers();
 
     /** How many there are. */
     int size();

@@ -16,7 +16,7 @@ import p4.model.PeerId;
 final class MemoryLeaseStore implements LeaseStore {
 
     private final SortedMap<PeerId, Lease> byName = new TreeMap<>();
-    private final SortedMap<PeerId, Lease> takers = new TreeMap<>();
+    private final Holders takers = new Holders();
     private final Map<ContentHash, Lease> byToken = new HashMap<>();
 
     /** Of each lease the last that is kept, or one before it, which ended sooner. */
@@ -47,12 +47,11 @@ final class MemoryLeaseStore implements LeaseStore {
     @Override
     public void put(Lease lease) {
         Lease before = byName.put(lease.peer(), lease);
-        if (before != null && !before.token().equals(lease.token())) {
-            byToken.remove(before.token());
-        }
+        if (before != null) byEnd.remove(before);
+        if (before != null && !before.token().equals(lease.token())) byToken.remove(before.token());
         byToken.put(lease.token(), lease);
-        if (before == null || lease.ends().isBefore(before.ends())) byEnd.add(lease);
-        if (lease.room().isPresent()) takers.put(lease.peer(), lease);
+        byEnd.add(lease);
+        if (lease.room().isPresent()) takers.add(lease.peer());
         else takers.remove(lease.peer());
     }
 
@@ -70,8 +69,8 @@ final class MemoryLeaseStore implements LeaseStore {
     }
 
     @Override
-    public Collection<Lease> takers() {
-        return Collections.unmodifiableCollection(takers.values());
+    public Holders takers() {
+        return takers;
     }
 
     @Override

@@ -98,8 +98,8 @@ final class Registry {
         return store.all();
     }
 
-    /** Every lease of a peer that takes uploads, by name. */
-    Collection<Lease> takers() {
+    /** The peers that take uploads. */
+    Holders takers() {
         return store.takers();
     }
 

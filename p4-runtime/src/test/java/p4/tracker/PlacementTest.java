@@ -49,6 +49,31 @@ final class PlacementTest extends TrackerFixture {
     }
 
     @Test
+    void ofManyTakersTheFewThatHaveRoomAreFound() {
+        start(SETTINGS, TrackerLimits.laboratory());
+        Announced alice = say.join("alice");
+        for (int i = 0; i < 500; i++) say.join("small-" + i, OptionalLong.of(10));
+        say.join("bob", OptionalLong.of(100));
+        say.join("carol", OptionalLong.of(100));
+
+        List<String> takers = say.takers(alice, ofSize(100), 2);
+
+        assertThat(takers).containsExactlyInAnyOrder("bob", "carol");
+    }
+
+    @Test
+    void ofManyTakersAsManyAreNamedAsAreAskedForAndNotAlwaysTheSame() {
+        start(SETTINGS, TrackerLimits.laboratory());
+        Announced alice = say.join("alice");
+        for (int i = 0; i < 500; i++) say.join("taker-" + i);
+
+        List<String> once = say.takers(alice, POEM, 16);
+        List<String> again = say.takers(alice, POEM, 16);
+
+        assertThat(once).hasSize(16).doesNotHaveDuplicates().isNotEqualTo(again);
+    }
+
+    @Test
     void whereNobodyTakesUploadsThePlaceIsRefused() {
         Announced alice = say.join("alice", POEM);
         say.join("miser", OptionalLong.empty());
