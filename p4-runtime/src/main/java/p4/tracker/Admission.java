@@ -104,7 +104,8 @@ final class Admission {
                 addresses.endpoint(announce, caller),
                 terms.endOf(now),
                 Optional.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                tickets.key(announce.peer(), token.digest()));
         registry.enter(lease);
         news.accept(new TrackerEvent.Announced(lease.peer(), lease.endpoint(), lease.ends()));
         return new Announced(
@@ -113,7 +114,7 @@ final class Admission {
                 terms.lease(),
                 terms.nextHeartbeat(),
                 AddressPolicy.seen(caller),
-                tickets.key(lease.peer(), lease.token()));
+                lease.key());
     }
 
     private static Optional<Refused> later(Duration wait, String detail) {

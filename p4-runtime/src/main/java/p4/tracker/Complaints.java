@@ -6,9 +6,12 @@ import p4.model.PeerId;
 /**
  * How many peers complained of each holder of late; each is counted once.
  *
- * <p>The tracker's own doubts weigh as much as all complainers that are remembered. They outlive the holder's lease, so that announcing again does not wipe them out.
+ * <p>The tracker's own doubts weigh as much as all complainers that are remembered. They outlive the
+ * holder's lease, so that announcing again does not wipe them out.
  */
 final class Complaints {
+
+    private static final BoundedMap<PeerId, Instant> NOBODY = new BoundedMap<>(1);
 
     private final TrackerLimits.Guard guard;
     private final BoundedMap<PeerId, BoundedMap<PeerId, Instant>> holders;
@@ -22,7 +25,8 @@ final class Complaints {
 
     /** Notes that {@code by} complained of {@code holder}. */
     void note(PeerId by, PeerId holder, Instant now) {
-        BoundedMap<PeerId, Instant> complainers = of(holder);
+        BoundedMap<PeerId, Instant> complainers =
+                holders.get(holder, new BoundedMap<>(guard.complainersPerHolder()));
         complainers.put(by, now.plus(guard.complaintLife()));
         holders.put(holder, complainers);
     }
@@ -39,12 +43,8 @@ final class Complaints {
     }
 
     private int complainers(PeerId holder, Instant now) {
-        BoundedMap<PeerId, Instant> complainers = of(holder);
+        BoundedMap<PeerId, Instant> complainers = holders.get(holder, NOBODY);
         complainers.removeEldestWhile(forgottenAt -> !forgottenAt.isAfter(now));
         return complainers.size();
-    }
-
-    private BoundedMap<PeerId, Instant> of(PeerId holder) {
-        return holders.get(holder, new BoundedMap<>(guard.complainersPerHolder()));
     }
 }

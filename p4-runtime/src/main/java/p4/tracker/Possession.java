@@ -124,11 +124,10 @@ final class Possession {
         }
 
         private void ask(Lease claimant, String nonce, Sample sample) {
-            var key = tickets.key(claimant.peer(), claimant.token());
             timeline.when(
                     dialBack.sample(
                             claimant.endpoint().orElseThrow(),
-                            new Challenge(claimant.peer(), nonce, key),
+                            new Challenge(claimant.peer(), nonce, claimant.key()),
                             sample),
                     (hash, silence) -> {
                         if (silence == null) answers.add(new Answer(claimant.peer(), hash));

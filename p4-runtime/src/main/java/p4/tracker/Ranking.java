@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import p4.model.PeerId;
@@ -41,11 +42,16 @@ final class Ranking {
                         new HandoutPolicy.Candidate(lease.peer(), loads.of(lease.peer(), now)))
                 .toList();
         return policy.order(known, chance).stream()
-                .sorted(Comparator.comparingInt(
-                        candidate -> complaints.count(candidate.peer(), now)))
-                .map(candidate -> byName.get(candidate.peer()))
+                .map(candidate -> new Ranked(
+                        Objects.requireNonNull(byName.get(candidate.peer())),
+                        complaints.count(candidate.peer(), now)))
+                .sorted(Comparator.comparingInt(Ranked::complaints))
+                .map(Ranked::lease)
                 .toList();
     }
+
+    /** A candidate, and how many complain of it; counted once, not at every comparison. */
+    private record Ranked(Lease lease, int complaints) {}
 
     /** Notes that {@code peer} was the first of those handed out, and so has more to do. */
     void handedOutFirst(PeerId peer, Instant now) {

@@ -41,8 +41,7 @@ final class Reachability {
         if (lease.endpoint().isEmpty() || isProven(lease)) return;
         if (dialOf(lease).next().isAfter(now)) return;
         dials.put(lease.token(), new Dial(false, now.plus(pause)));
-        var challenge = new Challenge(
-                lease.peer(), tickets.nonce(), tickets.key(lease.peer(), lease.token()));
+        var challenge = new Challenge(lease.peer(), tickets.nonce(), lease.key());
         dialBack.answers(lease.endpoint().get(), challenge)
                 .whenComplete((proven, silence) ->
                         timeline.execute(() -> settle(lease.token(), silence == null && proven)));

@@ -46,14 +46,14 @@ final class TicketOffice {
     Ticket mint(TicketUse use, PeerId requester, Lease holder, ContentHash content, Instant now) {
         var claims = new TicketClaims(
                 use, requester, holder.peer(), content, now.plus(ticketLife), nonce());
-        return keyOf(holder).sign(claims);
+        return holder.key().sign(claims);
     }
 
     /** Why {@code ticket} is no good at {@code holder}; empty if it is good. */
     Optional<Refused> objection(Ticket ticket, Lease holder, Instant now) {
         TicketClaims claims = ticket.claims();
         boolean meant = claims.holder().equals(holder.peer());
-        if (!keyOf(holder).signed(ticket) || !meant) {
+        if (!holder.key().signed(ticket) || !meant) {
             return no(Refusal.TICKET_FORGED, "not a ticket of this tracker for this lease");
         }
         if (!now.isBefore(claims.expiry())) {
@@ -79,10 +79,6 @@ final class TicketOffice {
         byte[] bits = new byte[NONCE_BYTES];
         chance.nextBytes(bits);
         return HexFormat.of().formatHex(bits);
-    }
-
-    private TicketKey keyOf(Lease holder) {
-        return key(holder.peer(), holder.token());
     }
 
     private static Optional<Refused> no(Refusal why, String detail) {
