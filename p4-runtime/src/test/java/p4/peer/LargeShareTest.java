@@ -38,7 +38,7 @@ import p4.wire.http.MemoryCarrier;
 import p4.wire.http.MemoryExchange;
 
 /** A share that no single request holds is offered all the same, through the real codec. */
-@Timeout(60)
+@Timeout(300)
 class LargeShareTest {
 
     private static final int FILES = 100_000;
