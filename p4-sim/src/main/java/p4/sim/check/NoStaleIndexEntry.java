@@ -10,9 +10,9 @@ import p4.sim.journal.Event;
 /**
  * No index entry outlives its peer's lease by more than a second.
  *
- * <p>A lease that ran out must be evicted by then, and whoever is listed or handed out must not have
- * lost its lease longer ago. To that second come 250 ms for the telling. A tracker that is down has
- * no index.
+ * <p>A lease that ran out must be evicted by then, whoever is listed must not have lost its lease
+ * longer ago, and the index must not go on holding more than those offer who have one. To that second
+ * come 250 ms for the telling. A tracker that is down has no index.
  */
 final class NoStaleIndexEntry implements Check {
 
@@ -21,6 +21,8 @@ final class NoStaleIndexEntry implements Check {
     private final Ledger ledger = new Ledger("looks and evictions");
     private final Leases leases = new Leases();
     private final Map<String, Duration> lost = new HashMap<>();
+    private final Offers offers = new Offers();
+    private Optional<Duration> tooFullSince = Optional.empty();
 
     @Override
     public void hear(Entry entry) {
@@ -35,10 +37,12 @@ final class NoStaleIndexEntry implements Check {
             lost.remove(granted.peer());
         } else if (event instanceof Event.TrackerCrashed) {
             lost.clear();
+            tooFullSince = Optional.empty();
         } else if (event instanceof Event.Looked looked) {
             judge(entry, looked);
         }
         leases.hear(entry);
+        offers.hear(entry);
     }
 
     private void reportOverdue(Entry entry) {
@@ -59,15 +63,31 @@ final class NoStaleIndexEntry implements Check {
                 .filter(peer -> Optional.ofNullable(lost.get(peer))
                         .filter(since -> since.plus(GRACE).compareTo(entry.at()) < 0)
                         .isPresent())
-                .findFirst();
-        if (stale.isPresent()) {
-            ledger.bad(
-                    entry.turn(),
-                    stale.get() + " was listed at " + Words.seconds(entry.at())
-                            + " although its lease was over more than a second before");
-        } else {
-            ledger.good();
+                .findFirst()
+                .map(peer -> peer + " was listed at " + Words.seconds(entry.at())
+                        + " although its lease was over more than a second before")
+                .or(() -> leftovers(entry, looked));
+        if (stale.isPresent()) ledger.bad(entry.turn(), stale.get());
+        else ledger.good();
+    }
+
+    /** What is wrong if the index has held too much at every look for longer than it may. */
+    private Optional<String> leftovers(Entry entry, Event.Looked looked) {
+        long held = looked.gauges().stream()
+                .filter(gauge -> gauge.queue().equals(Event.Gauge.OFFERS))
+                .mapToLong(Event.Gauge::size)
+                .sum();
+        if (held <= offers.total()) {
+            tooFullSince = Optional.empty();
+            return Optional.empty();
         }
+        Duration since = tooFullSince.orElse(entry.at());
+        tooFullSince = Optional.of(since);
+        if (since.plus(GRACE).compareTo(entry.at()) >= 0) return Optional.empty();
+        return Optional.of("the index held " + held + " offers at " + Words.seconds(entry.at())
+                + " although those who have a lease offer " + offers.total()
+                + ", and too many since "
+                + Words.seconds(since));
     }
 
     @Override

@@ -107,9 +107,9 @@ public interface Cluster extends AutoCloseable {
                             .toList(),
                     List.of(
                             new Event.Gauge(
-                                    "tracker.peers", snapshot.peers().size(), quota.peers()),
+                                    Event.Gauge.PEERS, snapshot.peers().size(), quota.peers()),
                             new Event.Gauge(
-                                    "tracker.offers", snapshot.offers(), quota.filesInAll())));
+                                    Event.Gauge.OFFERS, snapshot.offers(), quota.filesInAll())));
         }
     }
 

@@ -197,7 +197,14 @@ public sealed interface Event {
     record Swept(int fetched, List<String> missing) implements Event {}
 
     /** A queue and how full it is against its limit. */
-    record Gauge(String queue, long size, long limit) {}
+    record Gauge(String queue, long size, long limit) {
+
+        /** The leases at the tracker. */
+        public static final String PEERS = "tracker.peers";
+
+        /** The tracker's index: a file counts once for each holder. */
+        public static final String OFFERS = "tracker.offers";
+    }
 
     /** The five phases of a run, in order. */
     enum Phase {

@@ -16,6 +16,10 @@ class IndexChecksTest {
     private static final List<String> A = List.of("a");
     private static final List<String> AB = List.of("a", "b");
 
+    private static Event.Gauge offers(long size) {
+        return new Event.Gauge(Event.Gauge.OFFERS, size, 1_000);
+    }
+
     private static void assertFailed(Verdict verdict, String... words) {
         assertThat(verdict.result()).isEqualTo(Result.FAILED);
         assertThat(verdict.why()).contains(words);
@@ -77,6 +81,56 @@ class IndexChecksTest {
                 .looked(List.of(), A);
 
         assertThat(story.judgedBy(NO_STALE_INDEX_ENTRY).result()).isEqualTo(Result.PASSED);
+    }
+
+    @Test
+    void filesThatStayInTheIndexWhenTheirLeaseEndsAreStale() {
+        Story story = new Story()
+                .offered("a", 3)
+                .offered("b", 4)
+                .ended("b")
+                .looked(A, A, offers(7))
+                .at(1.3)
+                .looked(A, A, offers(5));
+
+        assertFailed(
+                story.judgedBy(NO_STALE_INDEX_ENTRY),
+                "the index held 5 offers at 1.30 s",
+                "offer 3",
+                "since 0.00 s");
+    }
+
+    @Test
+    void anIndexThatIsEmptiedInTimeHoldsNothingStale() {
+        Story story = new Story()
+                .offered("a", 3)
+                .offered("b", 4)
+                .evicted("b", 6)
+                .looked(A, A, offers(7))
+                .at(1)
+                .looked(A, A, offers(3))
+                .at(2)
+                .looked(A, A, offers(4))
+                .at(3)
+                .offered("a", 4)
+                .looked(A, A, offers(4));
+
+        assertThat(story.judgedBy(NO_STALE_INDEX_ENTRY).result()).isEqualTo(Result.PASSED);
+    }
+
+    @Test
+    void aTrackerThatCameBackIsToHoldWhatItWasOfferedSince() {
+        Story story = new Story()
+                .offered("a", 3)
+                .tell("lab", new Event.TrackerCrashed())
+                .looked(A, A, offers(0))
+                .offered("a", 2)
+                .at(2)
+                .looked(A, A, offers(3))
+                .at(4)
+                .looked(A, A, offers(3));
+
+        assertFailed(story.judgedBy(NO_STALE_INDEX_ENTRY), "held 3 offers", "offer 2");
     }
 
     @Test

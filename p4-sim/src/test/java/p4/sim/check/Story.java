@@ -104,6 +104,11 @@ final class Story {
         return tell("tracker", new Event.LeaseEnded(peer, false));
     }
 
+    /** The tracker takes an offer of {@code files} files, all there are. */
+    Story offered(String peer, int files) {
+        return tell("tracker", new Event.OfferPublished(peer, files, 1_000L * files));
+    }
+
     /** A ticket for {@link #FILE}; its number is its nonce. */
     Story ticket(String requester, String holder, int number) {
         return ticket("FETCH", requester, holder, number);

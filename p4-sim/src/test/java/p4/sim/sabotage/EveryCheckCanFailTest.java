@@ -55,6 +55,7 @@ class EveryCheckCanFailTest {
                             TrackerMutant.NEVER_SPENDS_A_TICKET,
                             Stage.FORGERIES)
                     .besides(NO_BYTES_WITHOUT_A_VALID_TICKET, EVERY_FORGERY_REFUSED_401),
+            Sabotage.of(NO_STALE_INDEX_ENTRY, TrackerMutant.FORGETS_THE_INDEX, Stage.DEPARTURES),
             Sabotage.of(NO_STALE_INDEX_ENTRY, TrackerMutant.NEVER_EVICTS, Stage.DEPARTURES)
                     .besides(NO_HANDOUT_AFTER_EXPIRY, EVERYONE_REGISTERED, EVICTION_LAG),
             Sabotage.of(QUEUES_BOUNDED, TrackerMutant.NO_QUOTA, Stage.CROWD),
@@ -121,6 +122,6 @@ class EveryCheckCanFailTest {
     void noCheckIsWithoutASaboteur() {
         List<CheckName> sabotaged = TABLE.stream().map(Sabotage::check).toList();
 
-        assertThat(sabotaged).containsExactlyInAnyOrder(CheckName.values());
+        assertThat(sabotaged).contains(CheckName.values());
     }
 }
