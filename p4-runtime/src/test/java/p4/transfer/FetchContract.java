@@ -100,8 +100,10 @@ public abstract class FetchContract extends DataPlaneSetting {
         Link link = open(new OneFileHandler(file.manifest(), file));
         var sink = new CollectingSink(0).holding();
         var leads = new ArrayList<Long>();
-        ChunkSink measuring = chunk ->
-                sink.take(chunk).thenRun(() -> leads.add(file.bytesRead() - chunk.offset()));
+        ChunkSink measuring = chunk -> {
+            leads.add(file.bytesRead() - chunk.offset()); // taking it makes room for more
+            return sink.take(chunk);
+        };
 
         CompletionStage<Long> fetched =
                 link.plane().fetch(link.endpoint(), whole(file.manifest()), measuring);
