@@ -23,12 +23,14 @@ final class FaultsObserved implements Check {
     private final List<Sighting> all = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
     private final Leases leases = new Leases();
+    private final LiarsNamed liars = new LiarsNamed();
     private Duration now = Duration.ZERO;
 
     @Override
     public void hear(Entry entry) {
         now = entry.at();
         leases.hear(entry);
+        liars.hear(entry);
         if (entry.event() instanceof Event.FaultAsked asked) {
             expect(entry, asked);
         } else {
@@ -72,7 +74,8 @@ final class FaultsObserved implements Check {
                     .filter(end -> end.compareTo(now) >= 0)
                     .isPresent();
             boolean leaseIsOver = leases.endOf(sighting.target()).isEmpty();
-            sighting.missed(leaseRuns || leaseIsOver).ifPresent(unseen::add);
+            sighting.missed(leaseRuns || leaseIsOver, liars.isUnnamed(sighting.target()))
+                    .ifPresent(unseen::add);
         }
         if (ledger.broken() || unseen.isEmpty()) return ledger.finding();
         return new Finding(

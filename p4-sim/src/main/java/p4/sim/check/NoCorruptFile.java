@@ -10,13 +10,17 @@ import p4.sim.journal.Event.Outcome;
  * What a fetch or an upload left is what the tracker promised.
  *
  * <p>Three witnesses must agree: the hash that the laboratory finds on the disk, the hash that the
- * file should have, and the content of a ticket that the tracker gave for this transfer.
+ * file should have, and the content of a ticket that the tracker gave for this transfer. Who was to
+ * rewrite its files is not held to what it kept of an upload.
  */
 final class NoCorruptFile implements Check {
+
+    private static final String REWRITE = "change-files";
 
     private final Ledger ledger = new Ledger("files kept");
     private final Set<String> fetchable = new HashSet<>();
     private final Set<String> storable = new HashSet<>();
+    private final Set<String> rewritten = new HashSet<>();
 
     @Override
     public void hear(Entry entry) {
@@ -28,9 +32,14 @@ final class NoCorruptFile implements Check {
         } else if (event instanceof Event.FetchEnded ended) {
             judge(entry, ended);
         } else if (event instanceof Event.FileSaved saved) {
-            judge(entry, fetchable, saved.path(), saved.sha256());
+            judge(entry, fetchable, "renamed " + saved.path() + " into place", saved.sha256());
         } else if (event instanceof Event.UploadKept kept) {
-            judge(entry, storable, kept.path(), kept.sha256());
+            judge(entry, storable, "renamed " + kept.path() + " into place", kept.sha256());
+        } else if (event instanceof Event.UploadFound found) {
+            boolean nothing = found.sha256().isEmpty() || rewritten.contains(entry.who());
+            if (!nothing) judge(entry, storable, "has " + found.path(), found.sha256());
+        } else if (event instanceof Event.FaultAsked asked && asked.kind().equals(REWRITE)) {
+            rewritten.addAll(asked.targets());
         }
     }
 
@@ -49,14 +58,14 @@ final class NoCorruptFile implements Check {
         }
     }
 
-    private void judge(Entry entry, Set<String> promised, String path, String sha256) {
+    private void judge(Entry entry, Set<String> promised, String deed, String sha256) {
         if (promised.contains(entry.who() + " " + sha256)) {
             ledger.good();
         } else {
             ledger.bad(
                     entry.turn(),
-                    entry.who() + " renamed " + path + " into place with the hash "
-                            + Words.hash(sha256) + ", for which the tracker gave no ticket");
+                    entry.who() + " " + deed + " with the hash " + Words.hash(sha256)
+                            + ", for which the tracker gave no ticket");
         }
     }
 

@@ -11,8 +11,8 @@ import p4.sim.journal.Event;
  * No index entry outlives its peer's lease by more than a second.
  *
  * <p>A lease that ran out must be evicted by then, whoever is listed must not have lost its lease
- * longer ago, and the index must not go on holding more than those offer who have one. To that second
- * come 250 ms for the telling. A tracker that is down has no index.
+ * longer ago, and the index must not hold more than is offered by those who had one a second before. To
+ * that second come 250 ms for the telling. A tracker that is down has no index.
  */
 final class NoStaleIndexEntry implements Check {
 
@@ -21,8 +21,7 @@ final class NoStaleIndexEntry implements Check {
     private final Ledger ledger = new Ledger("looks and evictions");
     private final Leases leases = new Leases();
     private final Map<String, Duration> lost = new HashMap<>();
-    private final Offers offers = new Offers();
-    private Optional<Duration> tooFullSince = Optional.empty();
+    private final Offers offers = new Offers(GRACE);
 
     @Override
     public void hear(Entry entry) {
@@ -37,7 +36,6 @@ final class NoStaleIndexEntry implements Check {
             lost.remove(granted.peer());
         } else if (event instanceof Event.TrackerCrashed) {
             lost.clear();
-            tooFullSince = Optional.empty();
         } else if (event instanceof Event.Looked looked) {
             judge(entry, looked);
         }
@@ -71,23 +69,15 @@ final class NoStaleIndexEntry implements Check {
         else ledger.good();
     }
 
-    /** What is wrong if the index has held too much at every look for longer than it may. */
+    /** What is wrong if the index holds more than it may. */
     private Optional<String> leftovers(Entry entry, Event.Looked looked) {
-        long held = looked.gauges().stream()
-                .filter(gauge -> gauge.queue().equals(Event.Gauge.OFFERS))
-                .mapToLong(Event.Gauge::size)
-                .sum();
-        if (held <= offers.total()) {
-            tooFullSince = Optional.empty();
-            return Optional.empty();
-        }
-        Duration since = tooFullSince.orElse(entry.at());
-        tooFullSince = Optional.of(since);
-        if (since.plus(GRACE).compareTo(entry.at()) >= 0) return Optional.empty();
-        return Optional.of("the index held " + held + " offers at " + Words.seconds(entry.at())
-                + " although those who have a lease offer " + offers.total()
-                + ", and too many since "
-                + Words.seconds(since));
+        long offered = offers.total(entry.at());
+        return looked.gauges().stream()
+                .filter(gauge -> gauge.queue().equals(Event.Gauge.OFFERS) && gauge.size() > offered)
+                .map(gauge -> "the index held " + gauge.size() + " offers at "
+                        + Words.seconds(entry.at()) + " although those who had a lease a second"
+                        + " before offer " + offered)
+                .findFirst();
     }
 
     @Override

@@ -9,7 +9,7 @@ import p4.sim.journal.Event.Outcome;
 import p4.sim.scenario.CheckSpec;
 
 /**
- * The share of uploads that ended well and whose takers say that they kept them.
+ * The share of uploads that ended well and that the laboratory found at their takers.
  *
  * <p>Left out are those whose peer went away and those that nobody was there to take.
  */
@@ -28,8 +28,8 @@ final class PutSuccess implements Check {
 
     @Override
     public void hear(Entry entry) {
-        if (entry.event() instanceof Event.UploadKept upload) {
-            kept.merge(upload.from(), 1, Integer::sum);
+        if (entry.event() instanceof Event.UploadFound found) {
+            if (!found.sha256().isEmpty()) kept.merge(found.from(), 1, Integer::sum);
         } else if (entry.event() instanceof Event.PutEnded ended) {
             if (ended.outcome() != Outcome.ABANDONED && ended.outcome() != Outcome.UNAVAILABLE) {
                 judge(entry, ended);

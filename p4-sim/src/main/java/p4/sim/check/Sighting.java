@@ -8,8 +8,8 @@ import p4.sim.journal.Event;
 /**
  * One fault at one target: whether the laboratory injected it, and whether a node saw it or belied it.
  *
- * <p>That a lie was noticed is for {@link LiarsNamed}; a rewritten file need not be noticed, since
- * nobody may ask for it. Both count as seen once they are injected.
+ * <p>A holder that is to lie need not be noticed, since nobody may ask it; who asked and did not
+ * complain is for {@link LiarsNamed}. Whose files are rewritten must offer them anew.
  */
 final class Sighting {
 
@@ -65,7 +65,7 @@ final class Sighting {
             default -> false;
         };
         seen = switch (kind) {
-            case "corrupt", "change-files", "freeze" -> true;
+            case "corrupt", "freeze" -> true;
             default -> false;
         };
     }
@@ -75,11 +75,17 @@ final class Sighting {
         return belied;
     }
 
-    /** Why nobody can tell whether it happened; {@code excused} if no tracker could know yet. */
-    Optional<String> missed(boolean excused) {
+    /**
+     * Why nobody can tell whether it happened.
+     *
+     * <p>{@code excused} if no tracker could know yet; {@code unnamed} if the target was asked for
+     * bytes while it was to lie, and nobody complained.
+     */
+    Optional<String> missed(boolean excused, boolean unnamed) {
         if (hit.isEmpty()) return Optional.of(fault + " never hit " + target);
         boolean forgiven = excused && (kind.equals("crash") || kind.equals("leave"));
-        return seen || forgiven
+        boolean missedLie = unnamed && kind.equals("corrupt");
+        return (seen && !missedLie) || forgiven
                 ? Optional.empty()
                 : Optional.of("no node noticed " + fault + " at " + target);
     }
@@ -101,6 +107,7 @@ final class Sighting {
         return switch (kind) {
             case "crash", "leave" ->
                 event instanceof Event.LeaseEvicted || event instanceof Event.LeaseEnded;
+            case "change-files" -> event instanceof Event.OfferPublished || goes(event);
             case "tracker-restart" ->
                 event instanceof Event.TrackerSilent || event instanceof Event.LeaseGranted;
             case "tracker-outage" -> event instanceof Event.TrackerSilent;
@@ -111,8 +118,12 @@ final class Sighting {
     private static boolean ends(Event event) {
         return event instanceof Event.PeerStarted
                 || event instanceof Event.PeerThawed
-                || event instanceof Event.PeerCrashed
-                || event instanceof Event.PeerLeft;
+                || goes(event);
+    }
+
+    /** Tells whether the target is gone, so that nobody can expect anything of it. */
+    private static boolean goes(Event event) {
+        return event instanceof Event.PeerCrashed || event instanceof Event.PeerLeft;
     }
 
     private boolean isSignOfLife(Entry entry) {
@@ -133,6 +144,7 @@ final class Sighting {
         if (event instanceof Event.LeaseRenewed renewed) return Optional.of(renewed.peer());
         if (event instanceof Event.LeaseEvicted evicted) return Optional.of(evicted.peer());
         if (event instanceof Event.LeaseEnded ended) return Optional.of(ended.peer());
+        if (event instanceof Event.OfferPublished offer) return Optional.of(offer.peer());
         return Optional.empty();
     }
 

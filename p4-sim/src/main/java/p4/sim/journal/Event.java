@@ -96,6 +96,13 @@ public sealed interface Event {
     record PutEnded(String path, Outcome outcome, int copies, Duration took, String detail)
             implements Event {}
 
+    /**
+     * The laboratory hashed what peer {@code who} keeps at {@code path} of an upload by {@code from}.
+     *
+     * <p>{@code sha256} is empty if there is nothing.
+     */
+    record UploadFound(String path, String sha256, String from) implements Event {}
+
     /** A search ended; {@code expected} files are there to be found, {@code found} were. */
     record SearchEnded(String query, Outcome outcome, int expected, int found, Duration took)
             implements Event {}

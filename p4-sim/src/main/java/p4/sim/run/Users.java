@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import p4.model.FileManifest;
 import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.peer.PeerCommands;
+import p4.peer.PeerCommands.Holder;
 import p4.sim.cluster.Act;
 import p4.sim.cluster.Cluster;
 import p4.sim.journal.Event;
@@ -64,9 +66,28 @@ final class Users {
                 cluster.commands(act.peer())
                         .put(
                                 new PeerCommands.Put(act.path(), act.copies()),
-                                PeerCommands.Progress.NONE),
+                                PeerCommands.Progress.NONE)
+                        .thenCompose(takers -> inspect(takers, act)),
                 (takers, took) -> new Event.PutEnded(path, Outcome.OK, takers.size(), took, ""),
                 (outcome, took, detail) -> new Event.PutEnded(path, outcome, 0, took, detail));
+    }
+
+    /** Writes down what {@code takers} have on their disks of an upload. */
+    private CompletionStage<List<Holder>> inspect(List<Holder> takers, Act.Put act) {
+        CompletionStage<Void> inspected = CompletableFuture.completedStage(null);
+        for (Holder taker : takers) {
+            inspected = inspected.thenCompose(before -> inspect(taker.peer(), act));
+        }
+        return inspected.thenApply(all -> takers);
+    }
+
+    private CompletionStage<Void> inspect(PeerId taker, Act.Put act) {
+        return cluster.hash(taker, act.path())
+                .handle((hash, missing) -> missing == null ? hash.hex() : "")
+                .thenAccept(sha256 -> journal.tell(
+                        taker.value(),
+                        new Event.UploadFound(
+                                act.path().value(), sha256, act.peer().value())));
     }
 
     /** Has a user search for files; those that somebody could serve now must be found. */

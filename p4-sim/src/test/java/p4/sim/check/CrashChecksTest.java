@@ -216,6 +216,46 @@ class CrashChecksTest {
     }
 
     @Test
+    void aFileThatWasRewrittenIsOfferedAnewOrItWasNot() {
+        Story rewritten = new Story()
+                .started("b")
+                .offered("b", 3)
+                .faultAsked("change-files", "b")
+                .tell("b", new Event.FileChanged("f.bin"));
+
+        assertThat(rewritten.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.UNKNOWN);
+        assertThat(rewritten.judgedBy(FAULTS_OBSERVED).why())
+                .contains("no node noticed", "change-files", "at b");
+        rewritten.at(1).offered("b", 3);
+        assertThat(rewritten.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.PASSED);
+    }
+
+    @Test
+    void whoIsGoneNeedNotOfferARewrittenFileAnew() {
+        Story story = new Story()
+                .started("b")
+                .faultAsked("change-files", "b")
+                .tell("b", new Event.FileChanged("f.bin"))
+                .crashed("b");
+
+        assertThat(story.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.PASSED);
+    }
+
+    @Test
+    void aHolderThatWasToLieAndServedIsComplainedOfOrItDidNot() {
+        Story lied = new Story()
+                .started("b")
+                .faultAsked("corrupt", "b")
+                .tell("b", new Event.PeerCorrupted());
+
+        assertThat(lied.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.PASSED);
+        lied.fetchStarted("a", "b", 1).served("b", "a", 1, 10);
+        assertThat(lied.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.UNKNOWN);
+        lied.tell("tracker", new Event.HolderReported("a", "b", Story.FILE, "WRONG_BYTES"));
+        assertThat(lied.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.PASSED);
+    }
+
+    @Test
     void aCrashThatNoTrackerCouldKnowOfYetIsExcused() {
         Story story = crashless().crashed("b").at(2).phase(Phase.JUDGE);
 

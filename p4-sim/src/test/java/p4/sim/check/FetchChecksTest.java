@@ -46,7 +46,8 @@ class FetchChecksTest {
     private static Story put(Outcome outcome, int copies) {
         var ended = new Event.PutEnded("f.bin", outcome, copies, Duration.ZERO, "");
         return new Story()
-                .tell("b", new Event.UploadKept("f.bin", Story.FILE, 10, "a"))
+                .tell("b", new Event.UploadFound("f.bin", Story.FILE, "a"))
+                .tell("c", new Event.UploadFound("f.bin", "", "a"))
                 .tell("a", ended);
     }
 
@@ -62,12 +63,13 @@ class FetchChecksTest {
                 .tell("a", new Event.FileSaved("f.bin", Story.FILE, 10, "b"))
                 .fetched("a", 1, 0.1)
                 .ticket("STORE", "a", "c", 2)
-                .tell("c", new Event.UploadKept("f.bin", Story.FILE, 10, "a"));
+                .tell("c", new Event.UploadKept("f.bin", Story.FILE, 10, "a"))
+                .tell("c", new Event.UploadFound("f.bin", Story.FILE, "a"));
 
         Verdict verdict = story.judgedBy(NO_CORRUPT_FILE);
 
         assertThat(verdict.result()).isEqualTo(Result.PASSED);
-        assertThat(verdict.figure()).isEqualTo("3 files kept");
+        assertThat(verdict.figure()).isEqualTo("4 files kept");
     }
 
     @Test
@@ -88,6 +90,26 @@ class FetchChecksTest {
 
         assertFailed(saved.judgedBy(NO_CORRUPT_FILE), "a renamed f.bin", "no ticket");
         assertFailed(kept.judgedBy(NO_CORRUPT_FILE), "c renamed f.bin", "no ticket");
+    }
+
+    @Test
+    void anUploadThatIsNotWhatWasPromisedIsCorruptWhateverItsTakerSays() {
+        Story story = new Story()
+                .ticket("STORE", "a", "c", 1)
+                .tell("c", new Event.UploadKept("f.bin", Story.FILE, 10, "a"))
+                .tell("c", new Event.UploadFound("f.bin", Story.OTHER, "a"));
+
+        assertFailed(story.judgedBy(NO_CORRUPT_FILE), "c has f.bin", "bbbbbbbb…", "no ticket");
+    }
+
+    @Test
+    void anUploadThatWasRewrittenOnPurposeProvesNothing() {
+        Story story = new Story()
+                .ticket("STORE", "a", "c", 1)
+                .faultAsked("change-files", "c")
+                .tell("c", new Event.UploadFound("f.bin", Story.OTHER, "a"));
+
+        assertThat(story.judgedBy(NO_CORRUPT_FILE).result()).isEqualTo(Result.UNKNOWN);
     }
 
     @Test

@@ -51,6 +51,7 @@ final class Samples {
                 new Event.FetchAsked(Long.MAX_VALUE, "ä/日本.bin", new Proof("valid", "forged")),
                 new Event.FetchEnded(1, Outcome.OK, 1L << 40, HASH, HASH, T, 200, "from \"a\""),
                 new Event.PutEnded("f.bin", Outcome.FAILED, 0, Duration.ZERO, ""),
+                new Event.UploadFound("f.bin", HASH, "a-1"),
                 new Event.SearchEnded("q", Outcome.NOT_FOUND, 3, 2, T));
     }
 

@@ -1,6 +1,7 @@
 package p4.sim.sabotage;
 
 import java.util.concurrent.CompletableFuture;
+import p4.model.FilePath;
 import p4.sim.cluster.Act;
 import p4.tracker.TrackerLimits;
 
@@ -14,6 +15,15 @@ enum LaboratoryMutant implements Mutant {
             "A crash is written down, and the peer goes on.",
             Spot.in("p4.sim.run.Conductor", "crash").calling("p4.sim.cluster.Cluster", "crash"),
             Deed.NOTHING),
+    CORRUPTS_NOBODY(
+            "A holder that is to lie goes on being honest.",
+            Spot.in("p4.sim.run.Conductor", "corrupt").calling("p4.sim.cluster.Cluster", "corrupt"),
+            Deed.NOTHING),
+    REWRITES_NOTHING(
+            "A file that is to be rewritten stays as it is.",
+            Spot.in("p4.sim.run.Conductor", "changeFile")
+                    .calling("p4.sim.cluster.Cluster", "changeFile"),
+            call -> CompletableFuture.completedStage(new FilePath("unchanged.bin"))),
     USERS_TIRE(
             "Users ask for one file in ten.",
             Spot.in("p4.sim.run.Users", "fetch"),

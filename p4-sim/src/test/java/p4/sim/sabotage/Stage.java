@@ -12,7 +12,7 @@ enum Stage {
     DEPARTURES,
     /** Users show tokens and tickets that are not theirs, or used up. */
     FORGERIES,
-    /** A holder sends wrong bytes. */
+    /** A holder sends wrong bytes, another rewrites what it holds. */
     POISON,
     /** The tracker comes back with nothing. */
     RETURN,

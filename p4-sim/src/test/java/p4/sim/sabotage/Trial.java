@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import p4.sim.check.Verdict;
 import p4.sim.scenario.CheckName;
 
 /** What a run came to: its exit code, what it printed, and each check's result as its report has it. */
-record Trial(int exit, String said, Map<CheckName, String> results, List<String> doubts) {
+record Trial(int exit, String said, Map<CheckName, Verdict.Result> results, List<String> doubts) {
 
     /** Runs the laboratory of {@code world} on {@code stage}; its report goes to {@code results}. */
     static Trial run(World world, Stage stage, String driver, Path results) throws IOException {
@@ -38,7 +39,7 @@ record Trial(int exit, String said, Map<CheckName, String> results, List<String>
     Set<CheckName> failed() {
         var failed = EnumSet.noneOf(CheckName.class);
         results.forEach((check, result) -> {
-            if (result.equals("FAILED")) failed.add(check);
+            if (result == Verdict.Result.FAILED) failed.add(check);
         });
         return failed;
     }
@@ -49,13 +50,13 @@ record Trial(int exit, String said, Map<CheckName, String> results, List<String>
     }
 
     private static Trial read(int exit, String said, Path results) throws IOException {
-        Map<CheckName, String> found = new EnumMap<>(CheckName.class);
+        Map<CheckName, Verdict.Result> found = new EnumMap<>(CheckName.class);
         JsonObject report = report(results, said);
         for (JsonElement check : report.getAsJsonArray("checks")) {
             JsonObject verdict = check.getAsJsonObject();
             found.put(
                     name(verdict.get("check").getAsString()),
-                    verdict.get("result").getAsString());
+                    Verdict.Result.valueOf(verdict.get("result").getAsString()));
         }
         List<String> doubts = report.getAsJsonArray("doubts").asList().stream()
                 .map(JsonElement::getAsString)
