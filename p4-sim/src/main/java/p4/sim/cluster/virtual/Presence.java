@@ -3,6 +3,20 @@ package p4.sim.cluster.virtual;
 /** Whether a node runs, as those see it who send it something. */
 interface Presence {
 
+    /** Where nobody ever listens. */
+    Presence NOBODY = new Presence() {
+
+        @Override
+        public boolean isUp() {
+            return false;
+        }
+
+        @Override
+        public void runOrHold(Runnable arrival) {
+            throw new IllegalStateException("nobody is there");
+        }
+    };
+
     /** Tells whether anybody listens there. */
     boolean isUp();
 

@@ -264,7 +264,7 @@ public final class VirtualCluster implements Cluster {
     }
 
     private Presence presence(int number) {
-        return number >= 1 && number <= peers.size() ? peers.get(number - 1) : NOBODY;
+        return number >= 1 && number <= peers.size() ? peers.get(number - 1) : Presence.NOBODY;
     }
 
     private int number(PeerId peer) {
@@ -288,17 +288,4 @@ public final class VirtualCluster implements Cluster {
     private static <T> CompletionStage<T> call(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, Runnable::run);
     }
-
-    private static final Presence NOBODY = new Presence() {
-
-        @Override
-        public boolean isUp() {
-            return false;
-        }
-
-        @Override
-        public void runOrHold(Runnable arrival) {
-            throw new IllegalStateException("nobody is there");
-        }
-    };
 }
