@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,19 @@ class EveryCheckCanFailTest {
                     EVERY_FORGERY_REFUSED_401,
                     TrackerMutant.SAYS_404_TO_STRANGERS,
                     Stage.FORGERIES),
+            Sabotage.of(
+                            EVERY_FORGERY_REFUSED_401,
+                            TrackerMutant.ANY_TICKET_WILL_DO,
+                            Stage.FORGERIES)
+                    .besides(NO_BYTES_WITHOUT_A_VALID_TICKET, NO_FOREIGN_TICKET_ACCEPTED),
             Sabotage.of(FETCH_SUCCESS, PeerMutant.DROPS_SOME_FETCHES, Stage.DEPARTURES),
             Sabotage.of(FETCH_COUNT, LaboratoryMutant.USERS_TIRE, Stage.DEPARTURES),
             Sabotage.of(FETCH_TIME, PeerMutant.WRITES_SLOWLY, Stage.DEPARTURES),
             Sabotage.of(EVICTION_LAG, TrackerMutant.LEASES_IN_THE_WRONG_UNIT, Stage.DEPARTURES),
             Sabotage.of(CRASH_COUNT, LaboratoryMutant.SWALLOWS_CRASHES, Stage.DEPARTURES),
             Sabotage.of(RECOVERY_TIME, PeerMutant.RETURNS_LATE, Stage.RETURN),
+            Sabotage.of(RECOVERY_TIME, PeerMutant.NEVER_RETURNS, Stage.RETURN)
+                    .besides(EVERYONE_REGISTERED),
             Sabotage.of(LIARS_NAMED, PeerMutant.NEVER_COMPLAINS, Stage.POISON),
             Sabotage.of(SEARCH_SUCCESS, TrackerMutant.SEARCH_DROPS_THE_LAST, Stage.DEPARTURES),
             Sabotage.of(PUT_SUCCESS, PeerMutant.SAYS_IT_KEPT, Stage.DEPARTURES),
@@ -138,5 +146,13 @@ class EveryCheckCanFailTest {
                 .toList();
 
         assertThat(sabotaged).contains(CheckName.values());
+    }
+
+    @Test
+    void noMutantIsIdle() {
+        Stream<Mutant> planted = TABLE.stream().map(Sabotage::mutant);
+        Stream<Mutant> given = Stream.of(Stage.values()).flatMap(stage -> stage.given().stream());
+
+        assertThat(Stream.concat(planted, given)).containsAll(Mutants.all());
     }
 }

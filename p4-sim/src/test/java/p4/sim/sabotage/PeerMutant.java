@@ -55,6 +55,10 @@ enum PeerMutant implements Mutant {
             "A taker says that it kept an upload, and does not.",
             Spot.in("p4.peer.Uploader$Taken", "finish"),
             call -> CompletableFuture.completedStage(((IncomingFile) call.self()).manifest())),
+    NEVER_RETURNS(
+            "A peer whose lease is gone does not announce itself again.",
+            Spot.in("p4.peer.LeaseKeeper", "lost"),
+            Deed.NOTHING),
     RETURNS_LATE(
             "A peer whose lease is gone waits three seconds before it announces itself.",
             Spot.in("p4.peer.LeaseKeeper", "lost"),
