@@ -1,5 +1,6 @@
 package p4.transfer;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import p4.model.ContentHash;
@@ -17,9 +18,14 @@ public final class ContentPool {
     /** Makes an empty pool. */
     public ContentPool() {}
 
-    /** The one copy of {@code content}, which hashes to {@code hash}. */
+    /**
+     * The one copy of {@code content}, which is said to hash to {@code hash}.
+     *
+     * <p>Other bytes than those known by that hash are handed back as they are, so that a folder never
+     * shows better bytes than it was given.
+     */
     synchronized byte[] keep(ContentHash hash, byte[] content) {
         byte[] known = contents.putIfAbsent(hash, content);
-        return known == null ? content : known;
+        return Arrays.equals(known, content) ? known : content;
     }
 }
