@@ -99,7 +99,7 @@ class EveryCheckCanFailTest {
 
     @BeforeAll
     static void beginAll(@TempDir Path results) {
-        trials = new Trials("inprocess", results);
+        trials = new Trials(results);
         for (Stage stage : Stage.values()) trials.begin(stage);
         for (Sabotage sabotage : TABLE) trials.begin(sabotage.stage(), sabotage.mutant());
     }

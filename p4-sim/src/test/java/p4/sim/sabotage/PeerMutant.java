@@ -22,8 +22,9 @@ enum PeerMutant implements Mutant {
                         : call.proceed();
             }),
     KEEPS_WITHOUT_VERIFYING(
-            "A file is renamed into place whatever its bytes hash to.",
-            Spot.in("p4.disk.PartFile", "keep").calling("p4.model.ContentHash", "equals"),
+            "A file is kept whatever its bytes hash to.",
+            Spot.in("p4.transfer.MemoryWriting", "finish")
+                    .calling("p4.model.ContentHash", "equals"),
             call -> true),
     NEVER_RENEWS(
             "A peer announces itself and sends no heartbeat.",

@@ -19,17 +19,17 @@ import p4.sim.check.Verdict;
 import p4.sim.scenario.CheckName;
 
 /** What a run came to: its exit code, what it printed, and each check's result as its report has it. */
-record Trial(int exit, String said, Map<CheckName, Verdict.Result> results, List<String> doubts) {
+record Trial(int exit, String said, Map<CheckName, Verdict.Result> results) {
 
-    /** Runs the laboratory of {@code world} on {@code stage}; its report goes to {@code results}. */
-    static Trial run(World world, Stage stage, String driver, Path results) throws IOException {
+    /** Runs {@code stage} in virtual time in {@code world}; its report goes to {@code results}. */
+    static Trial run(World world, Stage stage, Path results) throws IOException {
         var said = new ByteArrayOutputStream();
         int exit = world.run(
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 List.of(
                         stage.scenario().toString(),
                         "--driver",
-                        driver,
+                        "virtual",
                         "--results",
                         results.toString()));
         return read(exit, said.toString(StandardCharsets.UTF_8), results);
@@ -44,11 +44,6 @@ record Trial(int exit, String said, Map<CheckName, Verdict.Result> results, List
         return failed;
     }
 
-    /** Tells whether it proves nothing because the laboratory itself fell behind. */
-    boolean late() {
-        return doubts.stream().anyMatch(doubt -> doubt.startsWith("the laboratory itself"));
-    }
-
     private static Trial read(int exit, String said, Path results) throws IOException {
         Map<CheckName, Verdict.Result> found = new EnumMap<>(CheckName.class);
         JsonObject report = report(results, said);
@@ -58,10 +53,7 @@ record Trial(int exit, String said, Map<CheckName, Verdict.Result> results, List
                     name(verdict.get("check").getAsString()),
                     Verdict.Result.valueOf(verdict.get("result").getAsString()));
         }
-        List<String> doubts = report.getAsJsonArray("doubts").asList().stream()
-                .map(JsonElement::getAsString)
-                .toList();
-        return new Trial(exit, said, found, doubts);
+        return new Trial(exit, said, found);
     }
 
     private static JsonObject report(Path results, String said) throws IOException {

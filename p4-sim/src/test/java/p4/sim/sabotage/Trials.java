@@ -12,24 +12,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/**
- * Runs that go on at the same time, each in a world of its own, and each once.
- *
- * <p>A run in which the laboratory itself fell behind proves nothing and is made again.
- */
+/** Runs in virtual time, several at once, each in a world of its own, and each made once. */
 final class Trials implements AutoCloseable {
 
     private static final int AT_ONCE = 4;
-    private static final int TRIES = 4;
 
     private final Path results;
-    private final String driver;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     private final Map<Key, CompletableFuture<Trial>> begun = new ConcurrentHashMap<>();
 
-    /** Runs on the driver called {@code driver}; reports go to {@code results}. */
-    Trials(String driver, Path results) {
-        this.driver = driver;
+    /** Runs whose reports go to {@code results}. */
+    Trials(Path results) {
         this.results = results;
     }
 
@@ -49,16 +42,14 @@ final class Trials implements AutoCloseable {
         List<Mutant> all =
                 Stream.concat(stage.given().stream(), Stream.of(mutants)).toList();
         return begun.computeIfAbsent(
-                new Key(stage, all),
-                key -> CompletableFuture.supplyAsync(() -> run(key, TRIES), threads));
+                new Key(stage, all), key -> CompletableFuture.supplyAsync(() -> run(key), threads));
     }
 
-    private Trial run(Key key, int tries) {
+    private Trial run(Key key) {
         try {
             World world = World.brokenBy(key.mutants());
             Path folder = Files.createTempDirectory(results, "trial");
-            Trial trial = Trial.run(world, key.stage(), driver, folder);
-            return trial.late() && tries > 1 ? run(key, tries - 1) : trial;
+            return Trial.run(world, key.stage(), folder);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
