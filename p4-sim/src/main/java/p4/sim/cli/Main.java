@@ -4,89 +4,68 @@ import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import p4.sim.scenario.BadScenario;
-import p4.sim.scenario.Scenario;
-import p4.sim.scenario.ScenarioReader;
-import p4.sim.scenario.ScenarioWriter;
 
 /** The program inside {@code p4-sim.jar}. */
 public final class Main {
 
-    private final PrintStream out;
-    private final PrintStream errors;
-    private final boolean terminal;
+    private static final String RUN = "run";
+    private static final List<String> HELP = List.of("--help", "-h");
+
+    private final Screen screen;
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private final JCommander parser;
 
     Main(PrintStream out, PrintStream errors, boolean terminal) {
-        this.out = out;
-        this.errors = errors;
-        this.terminal = terminal;
+        this.screen = new Screen(out, errors, terminal);
+        commands.put(RUN, new RunScenarios());
+        parser = JCommander.newBuilder().programName(Manual.PROGRAM).build();
+        commands.forEach(parser::addCommand);
     }
 
-    /** Runs the scenarios named in {@code args} and ends with an exit code that says how it went. */
+    /** Does what {@code args} say and ends with an exit code that says how it went. */
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(new Main(out, errors, Terminals.isInteractive()).run(args).number());
     }
 
-    /** Does what {@code args} say; never throws. */
+    /** Does what {@code args} say, once; never throws. Without the word for it, that is to run. */
     ExitCode run(String... args) {
-        var arguments = new RunArguments();
-        JCommander parser = JCommander.newBuilder()
-                .programName("java -jar p4-sim.jar")
-                .addObject(arguments)
-                .build();
         try {
-            parser.parse(args);
-            return run(arguments, parser);
-        } catch (ParameterException | RunCommand.Refusal | BadScenario bad) {
-            errors.println(bad.getMessage());
+            return obey(List.of(args));
+        } catch (ParameterException | Refusal | BadScenario bad) {
+            screen.errors().println(bad.getMessage());
             return ExitCode.BAD_SCENARIO;
         } catch (RuntimeException | Error broken) {
-            errors.println("the laboratory broke: " + broken);
-            broken.printStackTrace(errors);
+            screen.errors().println("the laboratory broke: " + broken);
+            broken.printStackTrace(screen.errors());
             return ExitCode.BROKEN;
         }
     }
 
-    private ExitCode run(RunArguments arguments, JCommander parser) {
-        if (arguments.version()) {
-            out.println("p4-sim " + Build.read().version() + " " + Build.read().commit());
-            return ExitCode.PASSED;
+    private ExitCode obey(List<String> args) {
+        if (args.isEmpty()) {
+            screen.errors().println(Manual.overview(parser));
+            return ExitCode.BAD_SCENARIO;
         }
-        if (arguments.help() || arguments.scenarios().isEmpty()) {
-            var usage = new StringBuilder();
-            parser.getUsageFormatter().usage(usage);
-            (arguments.help() ? out : errors).println(usage.toString().strip());
-            return arguments.help() ? ExitCode.PASSED : ExitCode.BAD_SCENARIO;
-        }
-        ExitCode worst = ExitCode.PASSED;
-        for (String scenario : arguments.scenarios()) {
-            worst = worst.and(run(arguments, Path.of(scenario)));
-        }
-        return worst;
+        String first = args.get(0);
+        if (HELP.contains(first)) return say(Manual.overview(parser));
+        if (first.equals("--version")) return say(Manual.version());
+        List<String> words = new ArrayList<>(args);
+        if (!commands.containsKey(first)) words.add(0, RUN);
+        if (words.stream().anyMatch(HELP::contains)) return say(Manual.page(parser, words.get(0)));
+        parser.parse(words.toArray(String[]::new));
+        return Objects.requireNonNull(commands.get(words.get(0))).run(screen);
     }
 
-    private ExitCode run(RunArguments arguments, Path file) {
-        Scenario scenario = Overrides.apply(ScenarioReader.read(file), arguments);
-        var command = new RunCommand(
-                scenario, ScenarioWriter.write(scenario), arguments.results(), out, terminal);
-        ExitCode worst = ExitCode.PASSED;
-        for (long seed : scenario.seeds()) {
-            worst = worst.and(command.run(seed));
-            if (worst == ExitCode.INTERRUPTED) break;
-        }
-        return worst;
-    }
-
-    /** The seeds that somebody asked for on the command line. */
-    static List<Long> seeds(String text) {
-        try {
-            return List.of(Long.parseLong(text));
-        } catch (NumberFormatException notANumber) {
-            throw new RunCommand.Refusal("--seed: found \"" + text + "\", expected a whole number");
-        }
+    private ExitCode say(String text) {
+        screen.out().println(text);
+        return ExitCode.PASSED;
     }
 }

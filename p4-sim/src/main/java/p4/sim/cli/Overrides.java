@@ -17,7 +17,7 @@ final class Overrides {
         return new Scenario(
                 scenario.name(),
                 scenario.why(),
-                arguments.seed().isEmpty() ? scenario.seeds() : Main.seeds(arguments.seed()),
+                arguments.seed().isEmpty() ? scenario.seeds() : seeds(arguments.seed()),
                 option("--driver", arguments.driver(), DriverKind.class, scenario.driver()),
                 option("--transport", arguments.transport(), Transport.class, scenario.transport()),
                 option("--wire", arguments.wire(), Wire.class, scenario.wire()),
@@ -29,6 +29,14 @@ final class Overrides {
                 scenario.duration());
     }
 
+    private static List<Long> seeds(String text) {
+        try {
+            return List.of(Long.parseLong(text));
+        } catch (NumberFormatException notANumber) {
+            throw new Refusal("--seed: found \"" + text + "\", expected a whole number");
+        }
+    }
+
     private static <E extends Enum<E>> E option(
             String name, String given, Class<E> kind, E otherwise) {
         if (given.isEmpty()) return otherwise;
@@ -37,8 +45,8 @@ final class Overrides {
         return Stream.of(kind.getEnumConstants())
                 .filter(constant -> key(constant).equals(given))
                 .findFirst()
-                .orElseThrow(() -> new RunCommand.Refusal(
-                        name + ": found \"" + given + "\", expected one of " + known));
+                .orElseThrow(() ->
+                        new Refusal(name + ": found \"" + given + "\", expected one of " + known));
     }
 
     private static String key(Enum<?> constant) {

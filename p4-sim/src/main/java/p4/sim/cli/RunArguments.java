@@ -33,15 +33,6 @@ final class RunArguments {
     @Parameter(names = "--results", description = "where the reports go")
     private Path results = Path.of("results");
 
-    @Parameter(
-            names = {"--help", "-h"},
-            help = true,
-            description = "show this")
-    private boolean help;
-
-    @Parameter(names = "--version", help = true, description = "show which build this is")
-    private boolean version;
-
     List<String> scenarios() {
         return scenarios;
     }
@@ -64,13 +55,5 @@ final class RunArguments {
 
     Path results() {
         return results;
-    }
-
-    boolean help() {
-        return help;
-    }
-
-    boolean version() {
-        return version;
     }
 }

@@ -24,7 +24,7 @@ import p4.sim.time.Seed;
 import p4.sim.workload.Catalog;
 import p4.time.Timeline;
 
-/** Runs one scenario with one seed, in real time, and leaves its report. */
+/** Runs one scenario with one seed, and leaves its report. */
 final class RunCommand {
 
     private static final long REPORT_SECONDS = 20;
@@ -35,12 +35,12 @@ final class RunCommand {
     private final PrintStream out;
     private final boolean terminal;
 
-    RunCommand(Scenario scenario, String text, Path results, PrintStream out, boolean terminal) {
+    RunCommand(Scenario scenario, String text, Path results, Screen screen) {
         this.scenario = scenario;
         this.text = text;
         this.results = results;
-        this.out = out;
-        this.terminal = terminal;
+        this.out = screen.out();
+        this.terminal = screen.interactive();
     }
 
     /** Runs with {@code seed}; blocks until the report is written. */
@@ -48,16 +48,6 @@ final class RunCommand {
         refuseUnable();
         try (Testbed testbed = Testbed.of(scenario)) {
             return run(seed, testbed);
-        }
-    }
-
-    /** A wish that cannot be granted here; the message is one line. */
-    static final class Refusal extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Refusal(String line) {
-            super(line);
         }
     }
 

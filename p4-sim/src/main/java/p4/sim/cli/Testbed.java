@@ -23,7 +23,7 @@ interface Testbed extends AutoCloseable {
             case INPROCESS -> InProcessCluster.able();
             case VIRTUAL -> VirtualCluster.able();
             case CONTAINER, SWARM ->
-                throw new RunCommand.Refusal("driver " + driver.key()
+                throw new Refusal("driver " + driver.key()
                         + " is not in this build, expected inprocess or virtual");
         };
     }

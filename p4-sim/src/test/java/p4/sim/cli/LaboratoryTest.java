@@ -2,11 +2,8 @@ package p4.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,30 +19,14 @@ class LaboratoryTest {
     @TempDir
     private Path folder;
 
-    private record Said(ExitCode exit, String out, String errors) {}
-
-    private Said run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var errors = new ByteArrayOutputStream();
-        var main = new Main(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(errors, true, StandardCharsets.UTF_8),
-                false);
-        ExitCode exit = main.run(arguments);
-        return new Said(
-                exit,
-                out.toString(StandardCharsets.UTF_8),
-                errors.toString(StandardCharsets.UTF_8));
-    }
-
     private Said runText(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("scenario.yaml"), text);
-        return run(file.toString(), "--results", folder.resolve("results").toString());
+        return Said.by(file.toString(), "--results", folder.resolve("results").toString());
     }
 
     @Test
     void theSmokeScenarioPassesAndLeavesItsReport() {
-        Said said = run(SMOKE.toString(), "--results", folder.toString());
+        Said said = Said.by(SMOKE.toString(), "--results", folder.toString());
 
         assertThat(said.out()).as(said.errors()).contains("passed   smoke, seed 1");
         assertThat(said.exit()).isEqualTo(ExitCode.PASSED);
@@ -61,7 +42,8 @@ class LaboratoryTest {
 
     @Test
     void theSameScenarioPassesOverLoopbackSockets() {
-        Said said = run(SMOKE.toString(), "--results", folder.toString(), "--transport", "netty");
+        Said said =
+                Said.by(SMOKE.toString(), "--results", folder.toString(), "--transport", "netty");
 
         assertThat(said.exit()).as(said.out() + said.errors()).isEqualTo(ExitCode.PASSED);
     }
@@ -70,8 +52,10 @@ class LaboratoryTest {
     void theSameScenarioPassesInVirtualTimeAndWritesTheSameJournalAgain() throws IOException {
         Path again = folder.resolve("again");
 
-        Said first = run(SMOKE.toString(), "--results", folder.toString(), "--driver", "virtual");
-        Said second = run(SMOKE.toString(), "--results", again.toString(), "--driver", "virtual");
+        Said first =
+                Said.by(SMOKE.toString(), "--results", folder.toString(), "--driver", "virtual");
+        Said second =
+                Said.by(SMOKE.toString(), "--results", again.toString(), "--driver", "virtual");
 
         assertThat(first.exit()).as(first.out() + first.errors()).isEqualTo(ExitCode.PASSED);
         assertThat(second.exit()).isEqualTo(ExitCode.PASSED);
@@ -82,7 +66,7 @@ class LaboratoryTest {
 
     @Test
     void aDriverThatIsNotThereIsRefusedByName() {
-        Said said = run(SMOKE.toString(), "--driver", "swarm");
+        Said said = Said.by(SMOKE.toString(), "--driver", "swarm");
 
         assertThat(said.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
         assertThat(said.errors()).contains("swarm").contains("virtual").hasLineCount(1);
@@ -90,7 +74,7 @@ class LaboratoryTest {
 
     @Test
     void aRunSaysHowLateTheLaboratoryItselfWas() throws IOException {
-        run(SMOKE.toString(), "--results", folder.toString());
+        Said.by(SMOKE.toString(), "--results", folder.toString());
 
         assertThat(read("report.json"))
                 .contains("acts of the plan", "timers and messages", "reads and writes");
@@ -133,8 +117,8 @@ class LaboratoryTest {
         String typo = Files.readString(SMOKE).replace("heartbeat:", "heartbeet:");
 
         Said said = runText(typo);
-        Said missing = run(folder.resolve("none.yaml").toString());
-        Said driver = run(SMOKE.toString(), "--driver", "quantum");
+        Said missing = Said.by(folder.resolve("none.yaml").toString());
+        Said driver = Said.by(SMOKE.toString(), "--driver", "quantum");
 
         assertThat(said.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
         assertThat(said.errors()).contains("heartbeet").contains("heartbeat").hasLineCount(1);

@@ -1,0 +1,41 @@
+package p4.sim.cli;
+
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
+import java.nio.file.Path;
+import p4.sim.scenario.Scenario;
+import p4.sim.scenario.ScenarioReader;
+import p4.sim.scenario.ScenarioWriter;
+
+/** Runs scenarios, one after the other, with each of their seeds. */
+@Parameters(commandDescription = "Runs scenarios, judges them and leaves their reports.")
+final class RunScenarios implements Command {
+
+    @ParametersDelegate
+    private final RunArguments arguments = new RunArguments();
+
+    @Override
+    public ExitCode run(Screen screen) {
+        if (arguments.scenarios().isEmpty()) {
+            throw new Refusal("run: found no scenario, expected at least one");
+        }
+        ExitCode worst = ExitCode.PASSED;
+        for (String scenario : arguments.scenarios()) {
+            worst = worst.and(run(Path.of(scenario), screen));
+            if (worst == ExitCode.INTERRUPTED) break;
+        }
+        return worst;
+    }
+
+    private ExitCode run(Path file, Screen screen) {
+        Scenario scenario = Overrides.apply(ScenarioReader.read(file), arguments);
+        var command = new RunCommand(
+                scenario, ScenarioWriter.write(scenario), arguments.results(), screen);
+        ExitCode worst = ExitCode.PASSED;
+        for (long seed : scenario.seeds()) {
+            worst = worst.and(command.run(seed));
+            if (worst == ExitCode.INTERRUPTED) break;
+        }
+        return worst;
+    }
+}
