@@ -42,7 +42,8 @@ final class ArchitectureTest {
     static final ArchRule scenario = Rooms.mayUse("p4.sim.scenario..", "p4.model..");
 
     @ArchTest
-    static final ArchRule journal = Rooms.mayUse("p4.sim.journal..", "p4.model..");
+    static final ArchRule journal =
+            Rooms.mayUse("p4.sim.journal..", "p4.sim.scenario..", "p4.model..");
 
     @ArchTest
     static final ArchRule time = Rooms.mayUse("p4.sim.time..", "p4.time..", "p4.model..");

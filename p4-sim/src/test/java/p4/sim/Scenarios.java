@@ -8,6 +8,7 @@ import p4.sim.scenario.Churn;
 import p4.sim.scenario.Distribution;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Fault;
+import p4.sim.scenario.JournalLevel;
 import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.TrackerSpec;
@@ -37,6 +38,7 @@ public final class Scenarios {
                 DriverKind.INPROCESS,
                 Transport.INPROCESS,
                 Wire.REAL,
+                JournalLevel.ALL,
                 TRACKER,
                 peers,
                 workload,
@@ -54,6 +56,7 @@ public final class Scenarios {
                 scenario.driver(),
                 scenario.transport(),
                 scenario.wire(),
+                scenario.journal(),
                 scenario.tracker(),
                 scenario.peers(),
                 scenario.workload(),
@@ -71,6 +74,7 @@ public final class Scenarios {
                 scenario.driver(),
                 scenario.transport(),
                 scenario.wire(),
+                scenario.journal(),
                 scenario.tracker(),
                 scenario.peers(),
                 scenario.workload(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import p4.sim.scenario.DriverKind;
+import p4.sim.scenario.JournalLevel;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Transport;
 import p4.sim.scenario.Wire;
@@ -21,6 +22,7 @@ final class Overrides {
                 option("--driver", arguments.driver(), DriverKind.class, scenario.driver()),
                 option("--transport", arguments.transport(), Transport.class, scenario.transport()),
                 option("--wire", arguments.wire(), Wire.class, scenario.wire()),
+                option("--journal", arguments.journal(), JournalLevel.class, scenario.journal()),
                 scenario.tracker(),
                 scenario.peers(),
                 scenario.workload(),

@@ -30,6 +30,12 @@ final class RunArguments {
             description = "what messages of virtual nodes go through: real or none")
     private String wire = "";
 
+    @Parameter(
+            names = "--journal",
+            description =
+                    "what the journal keeps, instead of the scenario's: all, protocol, faults")
+    private String journal = "";
+
     @Parameter(names = "--results", description = "where the reports go")
     private Path results = Path.of("results");
 
@@ -51,6 +57,10 @@ final class RunArguments {
 
     String wire() {
         return wire;
+    }
+
+    String journal() {
+        return journal;
     }
 
     Path results() {

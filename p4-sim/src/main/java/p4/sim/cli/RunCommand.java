@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import p4.model.ContentHash;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
 import p4.sim.cluster.Capability;
@@ -126,12 +127,13 @@ final class RunCommand {
         var entries = journal.entries();
         var report = new Report(label, scenario, entries, Judge.judge(scenario, entries));
         Path folder = results.resolve(scenario.name()).resolve(seed + "-" + commit);
-        report.write(folder);
+        ContentHash told = report.write(folder);
         out.println();
         TerminalVerdicts.lines(report, terminal).forEach(out::println);
         out.println();
         TerminalVerdicts.lateness(report).ifPresent(out::println);
         out.println(TerminalVerdicts.summary(report, terminal));
+        out.println("journal: " + entries.size() + " entries, SHA-256 " + told);
         out.println("report: " + folder.resolve("report.html"));
         boolean interrupted =
                 entries.stream().anyMatch(entry -> entry.event() instanceof Event.Interrupted);

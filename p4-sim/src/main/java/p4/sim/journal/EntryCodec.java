@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,11 @@ public final class EntryCodec {
             throw new UncheckedIOException("memory has no errors", impossible);
         }
         return line.toString();
+    }
+
+    /** The line of {@code entry} as a file has it: UTF-8, with its end. */
+    static byte[] line(Entry entry) {
+        return (write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**

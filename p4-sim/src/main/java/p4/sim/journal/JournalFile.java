@@ -1,13 +1,15 @@
 package p4.sim.journal;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import p4.model.ContentHash;
+import p4.sim.scenario.JournalLevel;
 
 /** A journal on a disk: JSON Lines in UTF-8, one entry a line, as {@link EntryCodec} writes it. */
 public final class JournalFile {
@@ -15,17 +17,22 @@ public final class JournalFile {
     private JournalFile() {}
 
     /**
-     * Writes {@code entries} to {@code file}, which is replaced if it is there.
+     * Writes those of {@code entries} that {@code level} holds to {@code file}, which is replaced.
      *
+     * @return the hash of all {@code entries}, which does not depend on {@code level}
      * @throws IOException if the disk fails; then the file may hold a prefix
      */
-    public static void write(Path file, List<Entry> entries) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    public static ContentHash write(Path file, List<Entry> entries, JournalLevel level)
+            throws IOException {
+        var digest = new JournalDigest();
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (Entry entry : entries) {
-                out.write(EntryCodec.write(entry));
-                out.write('\n');
+                byte[] line = EntryCodec.line(entry);
+                digest.add(line);
+                if (Detail.holds(level, entry.event())) out.write(line);
             }
         }
+        return digest.value();
     }
 
     /**

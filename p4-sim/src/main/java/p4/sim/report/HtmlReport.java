@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import p4.model.ContentHash;
 import p4.sim.check.Verdict;
 import p4.sim.report.chart.Markup;
 import p4.sim.report.chart.Quantity;
@@ -17,14 +18,16 @@ final class HtmlReport {
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     private final Report report;
+    private final ContentHash told;
     private final Markup page = new Markup();
 
-    private HtmlReport(Report report) {
+    private HtmlReport(Report report, ContentHash told) {
         this.report = report;
+        this.told = told;
     }
 
-    static String text(Report report, Series series) {
-        return new HtmlReport(report).write(series);
+    static String text(Report report, Series series, ContentHash told) {
+        return new HtmlReport(report, told).write(series);
     }
 
     private String write(Series series) {
@@ -65,6 +68,10 @@ final class HtmlReport {
                         + label.driver()
                         + " · " + report.journal().size() + " journal entries · took "
                         + Quantity.seconds(label.took().toMillis() / 1e3))
+                .close("p")
+                .open("p")
+                .text("journal SHA-256 ")
+                .leaf("code", told.hex())
                 .close("p")
                 .leaf(
                         "p",

@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import p4.model.ContentHash;
 import p4.sim.check.Verdict;
 import p4.sim.journal.Event;
 
@@ -12,7 +13,7 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static String text(Report report) {
+    static String text(Report report, ContentHash told) {
         RunLabel label = report.label();
         Map<String, Object> top = new LinkedHashMap<>();
         top.put("scenario", label.scenario());
@@ -24,6 +25,8 @@ final class JsonReport {
         top.put("result", report.overall().name());
         top.put("peers", report.scenario().peerCount());
         top.put("entries", report.journal().size());
+        top.put("journal", report.scenario().journal().key());
+        top.put("journalSha256", told.hex());
         top.put("doubts", report.doubts());
         top.put("lateness", lateness(report.lateness()));
         top.put("checks", checks(report.verdicts()));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import p4.model.ContentHash;
 import p4.sim.check.Judge;
 import p4.sim.check.Lateness;
 import p4.sim.check.Verdict;
@@ -41,18 +42,22 @@ public record Report(
      * Writes all files into {@code folder}, which is made if need be; files of an earlier run there
      * are replaced.
      *
+     * @return the hash of the journal in full, whatever the scenario keeps of it
      * @throws UncheckedIOException if the disk fails
      */
-    public void write(Path folder) {
+    public ContentHash write(Path folder) {
         try {
             Files.createDirectories(folder);
-            JournalFile.write(folder.resolve("journal.jsonl"), journal);
+            ContentHash told =
+                    JournalFile.write(folder.resolve("journal.jsonl"), journal, scenario.journal());
+            Files.writeString(folder.resolve("journal.sha256"), told + "\n");
             Series series = Series.of(journal);
             Files.write(folder.resolve("series.csv"), series.csv());
-            Files.writeString(folder.resolve("report.json"), JsonReport.text(this));
+            Files.writeString(folder.resolve("report.json"), JsonReport.text(this, told));
             Files.writeString(folder.resolve("junit.xml"), JunitReport.text(this));
-            Files.writeString(folder.resolve("report.html"), HtmlReport.text(this, series));
+            Files.writeString(folder.resolve("report.html"), HtmlReport.text(this, series, told));
             Files.writeString(folder.resolve("scenario.yaml"), label.scenarioText());
+            return told;
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write the report to " + folder, failed);
         }

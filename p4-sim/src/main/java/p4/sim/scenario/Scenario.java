@@ -16,6 +16,7 @@ public record Scenario(
         DriverKind driver,
         Transport transport,
         Wire wire,
+        JournalLevel journal,
         TrackerSpec tracker,
         List<PeerGroup> peers,
         List<Workload> workload,

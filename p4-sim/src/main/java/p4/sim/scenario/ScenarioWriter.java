@@ -49,6 +49,7 @@ public final class ScenarioWriter {
         top.put("driver", Keys.of(scenario.driver()));
         top.put("transport", Keys.of(scenario.transport()));
         top.put("wire", Keys.of(scenario.wire()));
+        top.put("journal", Keys.of(scenario.journal()));
         top.put("tracker", tracker(scenario.tracker()));
         top.put("peers", scenario.peers().stream().map(ScenarioWriter::group).toList());
         top.put("workload", scenario.workload().stream().map(WorkText::write).toList());

@@ -48,6 +48,12 @@ final class TopSection {
             "real",
             "What messages of virtual nodes go through: the real routes and gRPC, or nothing.",
             "none");
+    private static final Key<JournalLevel> JOURNAL = Key.defaulted(
+            "journal",
+            Words.option(JournalLevel.class),
+            "all",
+            "What the journal keeps: every event, not what the laboratory saw, or faults alone.",
+            "protocol");
     private static final Key<Section> TRACKER = Key.optional(
             "tracker",
             TrackerSection.BLOCK,
@@ -87,6 +93,7 @@ final class TopSection {
             DRIVER,
             TRANSPORT,
             WIRE,
+            JOURNAL,
             TRACKER,
             PEERS,
             WORKLOAD,
@@ -111,6 +118,7 @@ final class TopSection {
                 top.get(DRIVER),
                 top.get(TRANSPORT),
                 top.get(WIRE),
+                top.get(JOURNAL),
                 tracker,
                 peers,
                 top.find(WORKLOAD).orElse(List.of()).stream()

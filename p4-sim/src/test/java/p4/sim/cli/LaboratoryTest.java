@@ -65,6 +65,29 @@ class LaboratoryTest {
     }
 
     @Test
+    void howMuchOfTheJournalIsKeptDoesNotChangeItsHash() throws IOException {
+        Said all = Said.by(SMOKE.toString(), "--results", folder.toString(), "--driver", "virtual");
+        String journal = read("journal.jsonl");
+        String hash = read("journal.sha256").strip();
+
+        Said faults = Said.by(
+                SMOKE.toString(),
+                "--results",
+                folder.toString(),
+                "--driver",
+                "virtual",
+                "--journal",
+                "faults");
+
+        assertThat(all.out()).containsPattern("journal: \\d+ entries, SHA-256 " + hash);
+        assertThat(faults.out()).contains("SHA-256 " + hash);
+        assertThat(read("report.json")).contains(hash).contains("\"journal\": \"faults\"");
+        assertThat(journal.lines().toList())
+                .containsSubsequence(read("journal.jsonl").lines().toList())
+                .hasSizeGreaterThan((int) read("journal.jsonl").lines().count());
+    }
+
+    @Test
     void aDriverThatIsNotThereIsRefusedByName() {
         Said said = Said.by(SMOKE.toString(), "--driver", "swarm");
 

@@ -36,6 +36,7 @@ class VirtualRunTest {
                 s.driver(),
                 s.transport(),
                 wire,
+                s.journal(),
                 s.tracker(),
                 s.peers(),
                 s.workload(),

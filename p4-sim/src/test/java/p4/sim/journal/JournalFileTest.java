@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import p4.model.ContentHash;
+import p4.sim.scenario.JournalLevel;
 
 class JournalFileTest {
 
@@ -26,16 +31,65 @@ class JournalFileTest {
     void aJournalIsTheSameAfterALifeOnDisk() throws IOException {
         Path file = folder.resolve("journal.jsonl");
 
-        JournalFile.write(file, told());
+        JournalFile.write(file, told(), JournalLevel.ALL);
 
         assertThat(JournalFile.read(file)).isEqualTo(told());
         assertThat(Files.readAllLines(file)).hasSameSizeAs(told());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theHashIsOfEverythingWhateverIsKept(JournalLevel level) throws IOException {
+        Path all = folder.resolve("all.jsonl");
+        Path kept = folder.resolve("kept.jsonl");
+
+        ContentHash ofAll = JournalFile.write(all, told(), JournalLevel.ALL);
+        ContentHash ofKept = JournalFile.write(kept, told(), level);
+
+        assertThat(ofKept).isEqualTo(ofAll);
+        assertThat(ofAll).isEqualTo(ContentHash.ofContent(Files.readAllBytes(all)));
+        assertThat(JournalDigest.of(told())).isEqualTo(ofAll);
+    }
+
+    @Test
+    void everyLevelKeepsPartOfTheOneBeforeInTheSameOrder() throws IOException {
+        List<Entry> all = written(JournalLevel.ALL);
+        List<Entry> protocol = written(JournalLevel.PROTOCOL);
+        List<Entry> faults = written(JournalLevel.FAULTS);
+
+        assertThat(all).hasSizeGreaterThan(protocol.size()).containsSubsequence(protocol);
+        assertThat(protocol).hasSizeGreaterThan(faults.size()).containsSubsequence(faults);
+        assertThat(faults).isNotEmpty();
+    }
+
+    @Test
+    void theProtocolIsEverythingButWhatTheLaboratorySaw() throws IOException {
+        List<Entry> left = new ArrayList<>(told());
+        left.removeAll(written(JournalLevel.PROTOCOL));
+
+        assertThat(left)
+                .extracting(entry -> EntryCodec.name(entry.event().getClass()))
+                .containsExactly("looked", "swept");
+    }
+
+    @Test
+    void faultsAreWhatWasDoneToNodesAndNothingThatTheyTold() throws IOException {
+        assertThat(written(JournalLevel.FAULTS))
+                .extracting(entry -> EntryCodec.name(entry.event().getClass()))
+                .contains("phase-began", "peer-crashed", "tracker-started", "fault-asked")
+                .doesNotContain("fetch-asked", "lease-granted", "announced", "looked");
+    }
+
+    private List<Entry> written(JournalLevel level) throws IOException {
+        Path file = folder.resolve("journal.jsonl");
+        JournalFile.write(file, told(), level);
+        return JournalFile.read(file);
+    }
+
     @Test
     void theLineThatIsNoEntryIsNamed() throws IOException {
         Path file = folder.resolve("journal.jsonl");
-        JournalFile.write(file, told().subList(0, 2));
+        JournalFile.write(file, told().subList(0, 2), JournalLevel.ALL);
         Files.writeString(file, Files.readString(file) + "{\"turn\":3}\n");
 
         assertThatThrownBy(() -> JournalFile.read(file))

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
+import p4.model.ContentHash;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict.Result;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.journal.JournalDigest;
 import p4.sim.journal.JournalFile;
 
 class ReportTest {
@@ -45,11 +47,15 @@ class ReportTest {
     }
 
     private static String html(Report report) {
-        return HtmlReport.text(report, Series.of(report.journal()));
+        return HtmlReport.text(report, Series.of(report.journal()), hash(report));
+    }
+
+    private static ContentHash hash(Report report) {
+        return JournalDigest.of(report.journal());
     }
 
     @Test
-    void aRunLeavesSixFiles() throws IOException {
+    void aRunLeavesSevenFiles() throws IOException {
         GOOD.write(folder.resolve("churn/7-4f2a91c07be3"));
 
         try (Stream<Path> files = Files.list(folder.resolve("churn/7-4f2a91c07be3"))) {
@@ -60,6 +66,7 @@ class ReportTest {
                             "junit.xml",
                             "series.csv",
                             "journal.jsonl",
+                            "journal.sha256",
                             "scenario.yaml");
         }
     }
@@ -76,6 +83,16 @@ class ReportTest {
         List<Entry> read = JournalFile.read(folder.resolve("journal.jsonl"));
 
         assertThat(Judge.judge(GOOD.scenario(), read)).isEqualTo(GOOD.verdicts());
+    }
+
+    @Test
+    void theHashOfTheJournalStandsInEveryReportAndBesideIt() throws IOException {
+        ContentHash told = GOOD.write(folder);
+
+        assertThat(told).isEqualTo(hash(GOOD));
+        for (String file : List.of("report.html", "report.json", "journal.sha256")) {
+            assertThat(Files.readString(folder.resolve(file))).as(file).contains(told.hex());
+        }
     }
 
     @Test
@@ -115,7 +132,8 @@ class ReportTest {
 
     @Test
     void theJsonHoldsEveryVerdict() {
-        JsonObject json = JsonParser.parseString(JsonReport.text(BAD)).getAsJsonObject();
+        JsonObject json =
+                JsonParser.parseString(JsonReport.text(BAD, hash(BAD))).getAsJsonObject();
 
         assertThat(json.get("result").getAsString()).isEqualTo("FAILED");
         assertThat(json.getAsJsonArray("checks")).hasSameSizeAs(BAD.verdicts());
@@ -138,7 +156,7 @@ class ReportTest {
 
         String doubt = "every peer to announce";
         assertThat(html(report)).contains(doubt);
-        assertThat(JsonReport.text(report)).contains(doubt);
+        assertThat(JsonReport.text(report, hash(report))).contains(doubt);
         assertThat(xml(JunitReport.text(report)).getElementsByTagName("error").getLength())
                 .isEqualTo(1);
         assertThat(TerminalVerdicts.lines(report, false))
@@ -154,7 +172,7 @@ class ReportTest {
 
         String doubt = "fell behind with acts of the plan: p50 0 ms, p99 812 ms";
         assertThat(html(report)).contains(doubt, "The laboratory itself");
-        assertThat(JsonReport.text(report)).contains(doubt, "\"p99Millis\": 812");
+        assertThat(JsonReport.text(report, hash(report))).contains(doubt, "\"p99Millis\": 812");
         assertThat(JunitReport.text(report)).contains(doubt);
         assertThat(TerminalVerdicts.lateness(report))
                 .hasValueSatisfying(line ->

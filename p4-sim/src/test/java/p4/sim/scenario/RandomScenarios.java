@@ -42,6 +42,7 @@ final class RandomScenarios {
                 pick(DriverKind.values()),
                 pick(Transport.values()),
                 pick(Wire.values()),
+                pick(JournalLevel.values()),
                 tracker(),
                 groups,
                 some(this::workload),

@@ -59,6 +59,7 @@ class ScenarioWriterTest {
                 driver: inprocess
                 transport: inprocess
                 wire: real
+                journal: all
                 tracker: {lease: 30s, heartbeat: 9s, handout: random, verify: online}
                 peers:
                 - group: a
