@@ -30,8 +30,8 @@ public interface Cluster extends AutoCloseable {
     /** Starts a tracker that knows nothing, at the address of the one before it. */
     CompletionStage<Void> startTracker();
 
-    /** Ends the tracker at once, with all it knows. */
-    void crashTracker();
+    /** Ends the tracker at once, with all it knows; the last that the journal hears of it is that. */
+    CompletionStage<Void> crashTracker();
 
     /** Makes the tracker unreachable for everybody. */
     void cutTracker();

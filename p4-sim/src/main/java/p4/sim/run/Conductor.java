@@ -87,7 +87,7 @@ final class Conductor {
     private void performOnTracker(Act act) {
         if (act instanceof Act.CrashTracker) {
             trackerDown = true;
-            onTracker(this::crashTracker);
+            onTracker(cluster::crashTracker);
         } else if (act instanceof Act.StartTracker) {
             trackerDown = false;
             onTracker(cluster::startTracker);
@@ -102,12 +102,6 @@ final class Conductor {
         } else {
             throw new AssertionError(act);
         }
-    }
-
-    private CompletionStage<Void> crashTracker() {
-        journal.tell(LAB, new Event.TrackerCrashed());
-        cluster.crashTracker();
-        return done();
     }
 
     private void ask(Act.Ask ask) {

@@ -57,8 +57,8 @@ final class RecordingCluster implements Cluster {
     }
 
     @Override
-    public void crashTracker() {
-        deeds.add("crash tracker");
+    public CompletionStage<Void> crashTracker() {
+        return did("crash tracker");
     }
 
     @Override

@@ -130,8 +130,8 @@ public final class InProcessCluster implements Cluster {
     }
 
     @Override
-    public void crashTracker() {
-        tracker.crash();
+    public CompletionStage<Void> crashTracker() {
+        return tracker.crash();
     }
 
     @Override

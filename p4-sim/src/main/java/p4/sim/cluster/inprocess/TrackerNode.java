@@ -13,6 +13,7 @@ import p4.account.SharedSecret;
 import p4.control.ControlHandler;
 import p4.model.Credentials;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.FreezableTimeline;
 import p4.sim.cluster.NodeSettings;
 import p4.sim.cluster.TrackerScribe;
 import p4.sim.journal.Event;
@@ -29,6 +30,7 @@ import p4.wire.http.TrackerServer;
 /** The tracker of a run: Spark's routes on a loopback port, started and killed at will. */
 final class TrackerNode implements AutoCloseable {
 
+    private static final String WHO = "tracker";
     private static final int PEERS_PER_ADDRESS = 4_096;
     private static final int ANNOUNCES_AT_ONCE = 1_024;
 
@@ -59,7 +61,7 @@ final class TrackerNode implements AutoCloseable {
         this.chance = chance;
     }
 
-    private record Running(Tracker tracker, SystemTimeline timeline, TrackerServer server) {}
+    private record Running(Tracker tracker, FreezableTimeline timeline, TrackerServer server) {}
 
     /** Where it listens, or did. */
     synchronized InetSocketAddress address() {
@@ -73,7 +75,7 @@ final class TrackerNode implements AutoCloseable {
 
     /** Starts it with nothing, at the same address as before. */
     synchronized void start() {
-        var timeline = new SystemTimeline(threads.timelines());
+        var timeline = new FreezableTimeline(new SystemTimeline(threads.timelines()));
         var tracker = new Tracker(
                 NodeSettings.tracker(spec),
                 TrackerLimits.laboratory(),
@@ -94,8 +96,7 @@ final class TrackerNode implements AutoCloseable {
         timeline.execute(tracker::start);
         running = Optional.of(new Running(tracker, timeline, server));
         journal.tell(
-                "tracker",
-                new Event.TrackerStarted(uri().toString(), spec.lease(), spec.heartbeat()));
+                WHO, new Event.TrackerStarted(uri().toString(), spec.lease(), spec.heartbeat()));
     }
 
     private static TrackerServer serve(InetSocketAddress address, ControlHandler handler) {
@@ -106,13 +107,19 @@ final class TrackerNode implements AutoCloseable {
                 () -> true);
     }
 
-    /** Kills it, with all it knows. */
-    synchronized void crash() {
-        running.ifPresent(node -> {
-            node.timeline().execute(node.tracker()::stop);
-            node.server().close();
-        });
+    /** Kills it, with all it knows; the journal hears nothing of it after that. */
+    synchronized CompletionStage<Void> crash() {
+        if (running.isEmpty()) return CompletableFuture.completedFuture(null);
+        Running node = running.get();
         running = Optional.empty();
+        var silent = new CompletableFuture<Void>();
+        node.timeline().execute(() -> {
+            node.tracker().stop();
+            node.timeline().freeze(); // requests under way are answered no more
+            journal.tell(WHO, new Event.TrackerCrashed());
+            silent.complete(null);
+        });
+        return silent.thenRunAsync(node.server()::close, threads.disk());
     }
 
     /** Looks into it; there is nothing to see while it is down. */
@@ -127,8 +134,12 @@ final class TrackerNode implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        crash();
+    public synchronized void close() {
+        running.ifPresent(node -> {
+            node.timeline().execute(node.tracker()::stop);
+            node.server().close();
+        });
+        running = Optional.empty();
     }
 
     /** All peers come from one address. */

@@ -129,8 +129,9 @@ public final class VirtualCluster implements Cluster {
     }
 
     @Override
-    public void crashTracker() {
+    public CompletionStage<Void> crashTracker() {
         tracker.crash();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -86,9 +86,12 @@ final class VirtualTracker {
         journal.tell(WHO, new Event.TrackerStarted(WHO, spec.lease(), spec.heartbeat()));
     }
 
-    /** Kills it, with all it knows. */
+    /** Kills it, with all it knows; the journal hears nothing of it after that. */
     void crash() {
-        running.ifPresent(node -> node.tracker().stop());
+        running.ifPresent(node -> {
+            node.tracker().stop();
+            journal.tell(WHO, new Event.TrackerCrashed());
+        });
         running = Optional.empty();
     }
 
