@@ -91,6 +91,16 @@ final class ArchitectureTest {
             "p4.model..");
 
     @ArchTest
+    static final ArchRule sweep = Rooms.mayUse(
+            "p4.sim.sweep..",
+            "p4.sim.scenario..",
+            "p4.sim.journal..",
+            "p4.sim.check..",
+            "p4.sim.report..",
+            "p4.sim.run..",
+            "p4.model..");
+
+    @ArchTest
     static final ArchRule nobodyUsesTheCommands = noClasses()
             .that()
             .resideOutsideOfPackage("p4.sim.cli..")

@@ -84,7 +84,8 @@ public final class Judge {
                 Verdict.Result.UNKNOWN,
                 verdict.figure(),
                 verdict.why() + "; the laboratory itself was late, so this proves nothing",
-                verdict.turn());
+                verdict.turn(),
+                verdict.measured());
     }
 
     private static List<CheckSpec> specs(CheckPlan plan) {

@@ -49,10 +49,11 @@ record Measure(CheckSpec spec, String remark, OptionalLong turn) {
 
     private Finding judge(double found, String figure) {
         CheckSpec.Bound bound = bound();
-        return bound.comparison().holds(found, bound.value())
+        Finding finding = bound.comparison().holds(found, bound.value())
                 ? Finding.passed(figure)
                 : Finding.failed(
                         figure, "expected " + bound.text() + ", found " + figure + remark, turn);
+        return finding.measuring(found);
     }
 
     private static double of(CheckSpec.Statistic statistic, List<Double> sorted) {

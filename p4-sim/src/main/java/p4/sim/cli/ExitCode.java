@@ -10,6 +10,8 @@ enum ExitCode {
     FAILED(1),
     /** A check had nothing to look at, or the laboratory gave up waiting. */
     UNKNOWN(2),
+    /** Two runs of one seed differed. */
+    DIFFERED(3),
     /** The scenario or the arguments make no sense. */
     BAD_SCENARIO(64),
     /** The laboratory itself broke. */

@@ -24,6 +24,7 @@ public final class Main {
     Main(PrintStream out, PrintStream errors, boolean terminal) {
         this.screen = new Screen(out, errors, terminal);
         commands.put(RUN, new RunScenarios());
+        commands.put("sweep", new SweepScenario());
         parser = JCommander.newBuilder().programName(Manual.PROGRAM).build();
         commands.forEach(parser::addCommand);
     }

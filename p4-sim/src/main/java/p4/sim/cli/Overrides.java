@@ -31,6 +31,12 @@ final class Overrides {
                 scenario.duration());
     }
 
+    /** The same on virtual nodes, with the wire that {@code wire} says, if it says one. */
+    static Scenario virtual(Scenario scenario, String wire) {
+        return scenario.over(
+                DriverKind.VIRTUAL, option("--wire", wire, Wire.class, scenario.wire()));
+    }
+
     private static List<Long> seeds(String text) {
         try {
             return List.of(Long.parseLong(text));

@@ -7,13 +7,14 @@ import p4.sim.check.Verdict;
 import p4.sim.cluster.Cluster;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Journal;
+import p4.sim.run.Outcome;
 import p4.sim.run.Run;
 import p4.sim.scenario.Scenario;
 import p4.sim.time.Seed;
 import p4.sim.workload.Catalog;
 
 /** A run in virtual time that nobody watches, judged; a pure function of scenario and seed. */
-record VirtualRun(List<Entry> journal, List<Verdict> verdicts) {
+record VirtualRun(List<Entry> journal, List<Verdict> verdicts) implements Outcome {
 
     /** Runs {@code scenario} with {@code seed} on the calling thread. */
     static VirtualRun of(Scenario scenario, long seed) {
@@ -32,10 +33,5 @@ record VirtualRun(List<Entry> journal, List<Verdict> verdicts) {
         }
         List<Entry> entries = journal.entries();
         return new VirtualRun(entries, Judge.judge(scenario, entries));
-    }
-
-    /** What it comes to. */
-    Verdict.Result overall() {
-        return Judge.overall(verdicts, journal);
     }
 }

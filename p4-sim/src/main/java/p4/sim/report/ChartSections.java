@@ -115,7 +115,7 @@ final class ChartSections {
 
     private void details(String title, List<String> header, List<List<String>> rows) {
         page.open("details").leaf("summary", title);
-        HtmlReport.table(page, header, List.of(), rows);
+        Page.table(page, header, List.of(), rows);
         page.close("details");
     }
 

@@ -41,11 +41,11 @@ final class CheckSection {
         page.open("tbody").open("tr", "class", "group");
         page.leaf("th", title, "colspan", 2, "scope", "colgroup").close("tr");
         for (Verdict verdict : verdicts) {
-            String word = HtmlReport.word(verdict.result());
+            String word = Page.word(verdict.result());
             page.open("tr", "class", word)
                     .open("td")
                     .open("span", "class", "sign")
-                    .leaf("span", HtmlReport.sign(verdict.result()), "aria-hidden", "true")
+                    .leaf("span", Page.sign(verdict.result()), "aria-hidden", "true")
                     .leaf("span", word, "class", "aside")
                     .close("span")
                     .leaf("code", verdict.check().text())

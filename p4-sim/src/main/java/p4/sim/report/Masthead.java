@@ -17,15 +17,10 @@ final class Masthead {
     }
 
     void write(Chronicle chronicle, Latencies latencies) {
-        String word = HtmlReport.word(report.overall());
-        page.open("header", "class", "masthead " + word)
-                .open("p", "class", "result")
-                .open("span", "class", "sign", "aria-hidden", "true")
-                .text(HtmlReport.sign(report.overall()))
-                .close("span")
-                .text(word)
-                .close("p")
-                .open("h1")
+        String word = Page.word(report.overall());
+        page.open("header", "class", "masthead " + word);
+        Page.badge(page, report.overall());
+        page.open("h1")
                 .text(report.label().scenario())
                 .leaf("small", " seed " + report.label().seed())
                 .close("h1")

@@ -37,8 +37,7 @@ final class StorySections {
                         line.event(),
                         line.details()))
                 .toList();
-        HtmlReport.table(
-                page, List.of("turn", "at", "who", "event", "details"), List.of(0, 1), rows);
+        Page.table(page, List.of("turn", "at", "who", "event", "details"), List.of(0, 1), rows);
         page.close("section");
     }
 }

@@ -70,7 +70,7 @@ final class TableSections {
                         Quantity.seconds(download.took().toNanos() / 1e9)))
                 .toList();
         page.open("section").leaf("h2", "Slowest downloads");
-        HtmlReport.table(
+        Page.table(
                 page, List.of("file", "peer", "how it went", "size", "took"), List.of(3, 4), rows);
         page.close("section");
     }
@@ -93,8 +93,7 @@ final class TableSections {
                                 + seconds(Lateness.BOUND) + " a run proves nothing about time.",
                         "class",
                         "lede");
-        HtmlReport.table(
-                page, List.of("what", "times", "p50", "p99", "max"), List.of(1, 2, 3, 4), rows);
+        Page.table(page, List.of("what", "times", "p50", "p99", "max"), List.of(1, 2, 3, 4), rows);
         page.close("section");
     }
 
@@ -109,7 +108,7 @@ final class TableSections {
                 .map(name -> name.replace("fetches_", ""))
                 .toList();
         List<Integer> numeric = IntStream.range(0, header.size()).boxed().toList();
-        HtmlReport.table(
+        Page.table(
                 page,
                 header,
                 numeric,

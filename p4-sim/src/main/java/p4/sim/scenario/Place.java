@@ -2,8 +2,13 @@ package p4.sim.scenario;
 
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Where something stands in a scenario file; line and column count from 1. */
+/** Where something stands in a scenario file; line and column count from 1, or are both 0. */
 record Place(String file, int line, int column) {
+
+    /** A place in no file. */
+    static Place outside(String where) {
+        return new Place(where, 0, 0);
+    }
 
     static Place of(String file, Mark mark) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
@@ -29,6 +34,6 @@ record Place(String file, int line, int column) {
 
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column;
+        return line == 0 ? file + ":" : file + ":" + line + ":" + column;
     }
 }

@@ -31,6 +31,20 @@ public record Scenario(
         faults = List.copyOf(faults);
     }
 
+    /** The same with other seeds. */
+    public Scenario seeded(List<Long> others) {
+        return new Scenario(
+                name, why, others, driver, transport, wire, journal, tracker, peers, workload,
+                faults, checks, duration);
+    }
+
+    /** The same on another driver, whose virtual nodes have another wire. */
+    public Scenario over(DriverKind other, Wire otherWire) {
+        return new Scenario(
+                name, why, seeds, other, transport, otherWire, journal, tracker, peers, workload,
+                faults, checks, duration);
+    }
+
     /** How many peers take part, all groups together. */
     public int peerCount() {
         return peers.stream().mapToInt(PeerGroup::count).sum();

@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import p4.model.Printable;
 
@@ -28,10 +29,7 @@ public final class ScenarioReader {
      * @throws BadScenario if it cannot be read or understood
      */
     public static Scenario read(Path path) {
-        String name = Printable.escape(String.valueOf(path.getFileName()));
-        byte[] bytes = bytes(path, name);
-        Path folder = path.toAbsolutePath().getParent();
-        return understand(name, text(name, bytes), Optional.ofNullable(folder));
+        return draft(path).scenario();
     }
 
     /**
@@ -40,13 +38,20 @@ public final class ScenarioReader {
      * @throws BadScenario if it cannot be understood
      */
     public static Scenario read(String name, String text) {
-        return understand(name, text, Optional.empty());
+        return draft(name, text, Optional.empty()).scenario();
     }
 
-    private static Scenario understand(String name, String text, Optional<Path> folder) {
+    /** The scenario in {@code path}, before it is understood. */
+    static Draft draft(Path path) {
+        String name = Printable.escape(String.valueOf(path.getFileName()));
+        byte[] bytes = bytes(path, name);
+        Path folder = path.toAbsolutePath().getParent();
+        return draft(name, text(name, bytes), Optional.ofNullable(folder));
+    }
+
+    private static Draft draft(String name, String text, Optional<Path> folder) {
         if (text.length() > BYTES_MAX) throw tooLong(name);
-        Section top = Yaml.parse(name, text).section(TopSection.BLOCK);
-        return TopSection.read(top, folder);
+        return new Draft(name, text, folder, List.of());
     }
 
     private static byte[] bytes(Path path, String name) {

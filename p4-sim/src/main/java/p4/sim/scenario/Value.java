@@ -10,6 +10,8 @@ import p4.model.Printable;
 /** A value of a scenario file that knows its place. */
 final class Value {
 
+    private static final String ORIGIN = "origin";
+
     private final String file;
     private final Node node;
 
@@ -21,7 +23,18 @@ final class Value {
     /** A key of a mapping and what stands at it. */
     record Entry(Value key, Value value) {}
 
+    /** Has complaints about {@code node} say that it stands at {@code origin}, not in the file. */
+    static void markOrigin(Node node, String origin) {
+        node.setProperty(ORIGIN, origin);
+    }
+
+    /** Puts {@code settings} into this tree. */
+    void amend(List<Setting> settings) {
+        settings.forEach(setting -> Amendment.make(setting, node));
+    }
+
     Place place() {
+        if (node.getProperty(ORIGIN) instanceof String origin) return Place.outside(origin);
         return node.getStartMark()
                 .map(mark -> Place.of(file, mark))
                 .orElseGet(() -> new Place(file, 1, 1));

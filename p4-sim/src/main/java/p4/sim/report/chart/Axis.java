@@ -75,6 +75,13 @@ public final class Axis {
         return new Axis(ticks.get(0).value(), last(ticks), true, List.copyOf(ticks));
     }
 
+    /** A place for each of {@code names}, one wide: the first is from 0 to 1, its middle marked. */
+    public static Axis named(List<String> names) {
+        var ticks = new ArrayList<Tick>();
+        for (int i = 0; i < names.size(); i++) ticks.add(new Tick(i + 0.5, names.get(i)));
+        return new Axis(0, names.size(), false, List.copyOf(ticks));
+    }
+
     /** Where {@code value} lies between the ends, from 0 to 1. */
     double share(double value) {
         double clamped = Math.min(Math.max(value, min), max);
