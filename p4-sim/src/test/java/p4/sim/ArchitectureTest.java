@@ -39,7 +39,8 @@ final class ArchitectureTest {
             slices().matching("p4.sim.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule scenario = Rooms.mayUse("p4.sim.scenario..", "p4.model..");
+    static final ArchRule scenario =
+            Rooms.mayUse("p4.sim.scenario..", "p4.sim.time..", "p4.model..");
 
     @ArchTest
     static final ArchRule journal =

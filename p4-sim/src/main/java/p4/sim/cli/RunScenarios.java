@@ -3,8 +3,8 @@ package p4.sim.cli;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
+import p4.sim.scenario.Draft;
 import p4.sim.scenario.Scenario;
-import p4.sim.scenario.ScenarioReader;
 import p4.sim.scenario.ScenarioWriter;
 
 /** Runs scenarios, one after the other, with each of their seeds. */
@@ -28,11 +28,12 @@ final class RunScenarios implements Command {
     }
 
     private ExitCode run(Path file, Screen screen) {
-        Scenario scenario = Overrides.apply(ScenarioReader.read(file), arguments);
-        var command = new RunCommand(
-                scenario, ScenarioWriter.write(scenario), arguments.results(), screen);
+        Draft draft = Draft.read(file);
         ExitCode worst = ExitCode.PASSED;
-        for (long seed : scenario.seeds()) {
+        for (long seed : Overrides.apply(draft.scenario(), arguments).seeds()) {
+            Scenario scenario = Overrides.apply(draft.scenario(seed), arguments);
+            var command = new RunCommand(
+                    scenario, ScenarioWriter.write(scenario), arguments.results(), screen);
             worst = worst.and(command.run(seed));
             if (worst == ExitCode.INTERRUPTED) break;
         }

@@ -121,11 +121,15 @@ final class Amendment {
         return list.getValue().stream().map(Amendment::name).toList();
     }
 
-    private static Optional<String> name(Node entry) {
+    /** What a group of peers is called; empty if {@code entry} is none. */
+    static Optional<String> name(Node entry) {
         if (!(entry instanceof MappingNode mapping)) return Optional.empty();
-        return find(mapping, GROUP)
-                .filter(ScalarNode.class::isInstance)
-                .map(node -> ((ScalarNode) node).getValue());
+        return find(mapping, GROUP).filter(ScalarNode.class::isInstance).map(Amendment::text);
+    }
+
+    /** What {@code node} says, if it is a single value; nothing otherwise. */
+    static String text(Node node) {
+        return node instanceof ScalarNode scalar ? Yaml.original(scalar.getValue()) : "";
     }
 
     private int index(String number, SequenceNode list) {
@@ -142,7 +146,7 @@ final class Amendment {
     }
 
     private static boolean isText(Node node, String text) {
-        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+        return node instanceof ScalarNode && text(node).equals(text);
     }
 
     private ScalarNode scalar(String text) {

@@ -51,20 +51,30 @@ public final class Draft {
     }
 
     /**
-     * The scenario, with every seed it asks for.
+     * The scenario, with every seed it asks for; ranges stand for what the first of them draws.
      *
      * @throws BadScenario if it cannot be understood
      */
     public Scenario scenario() {
-        return TopSection.read(top.section(Grammar.top()), folder);
+        return read(seeds().get(0), seeds());
     }
 
     /**
-     * The scenario of one run, with that seed alone.
+     * The scenario of one run, with that seed alone; ranges stand for what it draws.
      *
      * @throws BadScenario if it cannot be understood
      */
     public Scenario scenario(long seed) {
-        return scenario().seeded(List.of(seed));
+        seeds(); // they have to make sense, too
+        return read(seed, List.of(seed));
+    }
+
+    private List<Long> seeds() {
+        return TopSection.seeds(top.section(Grammar.top()));
+    }
+
+    private Scenario read(long seed, List<Long> seeds) {
+        Section drawn = top.drawing(new Draws(seed)).section(Grammar.top());
+        return TopSection.read(drawn, folder, seeds);
     }
 }

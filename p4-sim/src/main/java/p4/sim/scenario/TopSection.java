@@ -103,10 +103,10 @@ final class TopSection {
 
     private TopSection() {}
 
-    static Scenario read(Section top, Optional<Path> folder) {
+    /** Reads everything but the seeds, which have to be known before. */
+    static Scenario read(Section top, Optional<Path> folder, List<Long> seeds) {
         String name = top.get(SCENARIO);
         String why = top.get(WHY);
-        List<Long> seeds = seeds(top);
         TrackerSpec tracker = TrackerSection.read(top.find(TRACKER));
         top.get(PEERS);
         List<PeerGroup> peers = new PeersSection(folder).read(top.at(PEERS));
@@ -131,7 +131,8 @@ final class TopSection {
                 groups.duration());
     }
 
-    private static List<Long> seeds(Section top) {
+    /** The seeds that {@code top} asks for, one at least. */
+    static List<Long> seeds(Section top) {
         if (!top.has(SEEDS)) return List.of(top.get(SEED));
         if (top.has(SEED)) {
             throw top.at(SEEDS).bad("found seeds beside a seed, expected one of them");

@@ -1,9 +1,12 @@
 package p4.sim.scenario;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +25,7 @@ final class Units {
             "d", 86_400_000_000_000L);
     private static final Map<String, Long> BYTES =
             Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+    private static final Map<String, Long> PER_HOUR = Map.of("/s", 3_600L, "/min", 60L, "/h", 1L);
     private static final BigDecimal LONGEST =
             BigDecimal.valueOf(Duration.ofDays(3_650).toNanos());
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1L << 40);
@@ -67,6 +71,20 @@ final class Units {
         int count = Integer.parseInt(text.strip());
         if (count < min || count > max) throw new IllegalArgumentException(text);
         return count;
+    }
+
+    /** How many of {@code other} one of {@code unit} is; empty if they are of different kinds. */
+    static Optional<BigDecimal> ratio(String unit, String other) {
+        if (unit.equals(other)) return Optional.of(BigDecimal.ONE);
+        for (Map<String, Long> kind : List.of(NANOS, BYTES, PER_HOUR)) {
+            Long size = kind.get(unit);
+            Long otherSize = kind.get(other);
+            if (size != null && otherSize != null) {
+                return Optional.of(BigDecimal.valueOf(size)
+                        .divide(BigDecimal.valueOf(otherSize), MathContext.DECIMAL64));
+            }
+        }
+        return Optional.empty();
     }
 
     private static BigDecimal number(String text, Map<String, Long> units, BigDecimal max) {

@@ -1,6 +1,8 @@
 package p4.sim.scenario;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -14,10 +16,24 @@ final class Value {
 
     private final String file;
     private final Node node;
+    private final String way;
+    private final Optional<Draws> draws;
 
-    Value(String file, Node node) {
+    private Value(String file, Node node, String way, Optional<Draws> draws) {
         this.file = file;
         this.node = node;
+        this.way = way;
+        this.draws = draws;
+    }
+
+    /** The whole of {@code file}, of which no range can be understood yet. */
+    static Value top(String file, Node node) {
+        return new Value(file, node, "", Optional.empty());
+    }
+
+    /** The same, with ranges that stand for what {@code chance} draws. */
+    Value drawing(Draws chance) {
+        return new Value(file, node, way, Optional.of(chance));
     }
 
     /** A key of a mapping and what stands at it. */
@@ -45,8 +61,8 @@ final class Value {
         if (node instanceof MappingNode mapping) {
             List<Entry> entries = mapping.getValue().stream()
                     .map(tuple -> new Entry(
-                            new Value(file, tuple.getKeyNode()),
-                            new Value(file, tuple.getValueNode())))
+                            inner(tuple.getKeyNode(), ""),
+                            inner(tuple.getValueNode(), Amendment.text(tuple.getKeyNode()))))
                     .toList();
             return new Section(this, block, entries);
         }
@@ -56,11 +72,28 @@ final class Value {
     /** The entries of this sequence. */
     List<Value> list() {
         if (node instanceof SequenceNode sequence) {
-            return sequence.getValue().stream()
-                    .map(entry -> new Value(file, entry))
+            List<Node> entries = sequence.getValue();
+            return IntStream.range(0, entries.size())
+                    .mapToObj(i -> inner(
+                            entries.get(i),
+                            Amendment.name(entries.get(i)).orElse(Integer.toString(i + 1))))
                     .toList();
         }
         throw expected("a list");
+    }
+
+    private Value inner(Node child, String name) {
+        return new Value(file, child, way.isEmpty() ? name : way + "." + name, draws);
+    }
+
+    /** The keys, groups and numbers that lead here, as in a {@link Setting}. */
+    String way() {
+        return way;
+    }
+
+    /** What ranges here stand for; empty where none can be. */
+    Optional<Draws> draws() {
+        return draws;
     }
 
     boolean isWord() {
@@ -84,7 +117,12 @@ final class Value {
     }
 
     private String shown() {
-        if (isWord()) return Printable.quote(text());
+        if (isWord()) {
+            String drawn = draws.flatMap(all -> all.drawn(way))
+                    .map(number -> " (here " + number + ")")
+                    .orElse("");
+            return Printable.quote(text()) + drawn;
+        }
         return node instanceof MappingNode ? "a mapping" : "a list";
     }
 }

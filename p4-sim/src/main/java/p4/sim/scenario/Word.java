@@ -28,7 +28,8 @@ record Word<T>(
     static <T> Word<T> of(
             String title, String expected, String pattern, Function<String, T> parser) {
         var schema = Json.object("type", "string");
-        schema.addProperty("pattern", "^(" + pattern + ")$");
+        String ranged = pattern.contains("\\d") ? "|" + Range.PATTERN : "";
+        schema.addProperty("pattern", "^(" + pattern + ")$" + ranged);
         var shape = Pattern.compile(pattern);
         return new Word<>(title, expected, schema, List.of(), text -> {
             String stripped = text.strip();
@@ -49,9 +50,12 @@ record Word<T>(
 
     /** A whole number from {@code min} to {@code max}. */
     static Word<Integer> count(int min, int max) {
-        var schema = Json.object("type", "integer");
-        schema.addProperty("minimum", min);
-        schema.addProperty("maximum", max);
+        var number = Json.object("type", "integer");
+        number.addProperty("minimum", min);
+        number.addProperty("maximum", max);
+        var ranged = Json.object("type", "string");
+        ranged.addProperty("pattern", "^" + Range.PATTERN);
+        JsonObject schema = Json.object("anyOf", Json.array(List.of(number, ranged)));
         String range = "number from " + min + " to " + max;
         return new Word<>(
                 range, "a whole " + range, schema, List.of(), text -> Units.count(text, min, max));
@@ -108,8 +112,10 @@ record Word<T>(
         try {
             return parser.apply(value.text());
         } catch (IllegalArgumentException malformed) {
-            throw value.bad("found " + Printable.quote(value.text()) + ", expected " + expected
-                    + Nearest.hint(value.text(), known));
+            return value.draws()
+                    .flatMap(draws -> new RangedText<>(value, parser).read(draws))
+                    .orElseThrow(() -> value.bad("found " + Printable.quote(value.text())
+                            + ", expected " + expected + Nearest.hint(value.text(), known)));
         }
     }
 }

@@ -67,7 +67,7 @@ final class Yaml {
             refuseWhatScenariosMayNotUse(hidden);
             return new Compose(settings)
                     .composeString(hidden)
-                    .map(node -> new Value(file, node))
+                    .map(node -> Value.top(file, node))
                     .orElseThrow(() -> new BadScenario(
                             new Place(file, 1, 1), "found nothing, expected a scenario"));
         } catch (MarkedYamlEngineException malformed) {

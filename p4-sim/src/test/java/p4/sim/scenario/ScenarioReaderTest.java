@@ -292,7 +292,7 @@ class ScenarioReaderTest {
                 "{ group: g, count: 100000 }, { group: h, count: 1 } | found 100001 peers",
                 "{ group: g, count: 1000, share: { files: 10000, bytes: 1B } } | found 10000000",
                 "{ group: g, count: 2, share: { files: 1, bytes: 1B, copies: 3 } } | at most the 2",
-                "{ group: g, count: 2, share: { files: 1, bytes: 2KiB..1KiB } } | expected a size",
+                "{ group: g, count: 2, share: { files: 1, bytes: 2KiB..1KiB } } | that begins with its smaller end",
                 "{ group: g, count: 2, share: { files: 1, bytes: 0.5B } } | expected a size",
                 "{ group: g, count: 2, takes-uploads: yes } | expected true or false",
                 "{ group: g, count: 2, count: 3 } | found key \"count\" a second time",
