@@ -72,6 +72,13 @@ class VirtualRunTest {
         assertThat(results(none)).isEqualTo(results(real));
     }
 
+    @Test
+    void theEndOfARunIsNotACrash() {
+        VirtualRun run = VirtualRun.of(shipped("smoke"), 1);
+
+        assertThat(run.journal()).noneMatch(entry -> entry.event() instanceof Event.TrackerCrashed);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void theSmokeScenarioPassesWithAnySeed(long seed) {

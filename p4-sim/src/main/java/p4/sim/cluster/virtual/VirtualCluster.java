@@ -231,7 +231,7 @@ public final class VirtualCluster implements Cluster {
     @Override
     public void close() {
         peers.forEach(VirtualPeer::crash);
-        tracker.crash();
+        tracker.close();
         visitor.close();
     }
 

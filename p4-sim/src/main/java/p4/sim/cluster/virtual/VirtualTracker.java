@@ -88,10 +88,14 @@ final class VirtualTracker {
 
     /** Kills it, with all it knows; the journal hears nothing of it after that. */
     void crash() {
-        running.ifPresent(node -> {
-            node.tracker().stop();
-            journal.tell(WHO, new Event.TrackerCrashed());
-        });
+        if (running.isEmpty()) return;
+        close();
+        journal.tell(WHO, new Event.TrackerCrashed());
+    }
+
+    /** Ends it with the run, of which the journal has heard everything. */
+    void close() {
+        running.ifPresent(node -> node.tracker().stop());
         running = Optional.empty();
     }
 
