@@ -34,7 +34,7 @@ public enum CheckName {
     RECOVERY_TIME(
             When.AT_END,
             Unit.SECONDS,
-            "From a tracker's return to every live peer being registered again."),
+            "From a tracker's return to every live peer being registered again, with its files."),
     LIARS_NAMED(
             When.AT_END, Unit.NONE, "Every holder that sent wrong bytes was named to the tracker."),
     SEARCH_SUCCESS(When.AT_END, Unit.SHARE, "The share of searches that found what is there."),

@@ -36,6 +36,10 @@ class CrashChecksTest {
         return new Event.TrackerStarted("x:1", Duration.ofSeconds(6), Duration.ofSeconds(1));
     }
 
+    private static Event published(String peer) {
+        return new Event.OfferPublished(peer, 1, 1);
+    }
+
     private static void assertFailed(Verdict verdict, String... words) {
         assertThat(verdict.result()).isEqualTo(Result.FAILED);
         assertThat(verdict.why()).contains(words);
@@ -137,24 +141,66 @@ class CrashChecksTest {
     }
 
     @Test
-    void recoveryLastsUntilTheLastOfThoseUpHasALease() {
-        Verdict verdict = restart().at(11).granted("a").at(12.5).granted("b").judgedBy(RECOVERY);
+    void recoveryLastsUntilTheLastOfThoseUpHasItsOfferTaken() {
+        Verdict verdict = restart()
+                .at(11)
+                .granted("a")
+                .granted("b")
+                .tell("tracker", published("a"))
+                .at(12.5)
+                .tell("tracker", published("b"))
+                .judgedBy(RECOVERY);
 
         assertThat(verdict.result()).isEqualTo(Result.PASSED);
         assertThat(verdict.figure()).startsWith("max 2.50 s");
     }
 
     @Test
-    void whoNeverComesBackIsNamed() {
-        Verdict verdict =
-                restart().at(11).granted("a").at(20).phase(Phase.JUDGE).judgedBy(RECOVERY);
+    void whoHasANewLeaseAndPublishesNothingIsNotBack() {
+        Verdict verdict = restart()
+                .at(11)
+                .granted("a")
+                .granted("b")
+                .tell("tracker", published("a"))
+                .at(12)
+                .renewed("b")
+                .at(20)
+                .phase(Phase.JUDGE)
+                .judgedBy(RECOVERY);
 
         assertFailed(verdict, "max 10.00 s", "never back: b");
     }
 
     @Test
+    void whoNeverComesBackIsNamed() {
+        Verdict verdict = restart()
+                .at(11)
+                .granted("a")
+                .tell("tracker", published("a"))
+                .at(20)
+                .phase(Phase.JUDGE)
+                .judgedBy(RECOVERY);
+
+        assertFailed(verdict, "max 10.00 s", "never back: b");
+    }
+
+    @Test
+    void aRunThatEndsBeforeEverybodyCouldBeBackProvesNothing() {
+        Verdict verdict = restart().at(11).granted("a").judgedBy(RECOVERY);
+
+        assertThat(verdict.result()).isEqualTo(Result.UNKNOWN);
+        assertThat(verdict.why()).isEqualTo("the run ended too early; never back: a, b");
+    }
+
+    @Test
     void whoGoesAwayIsNotWaitedFor() {
-        Verdict verdict = restart().at(11).granted("a").at(12).crashed("b").judgedBy(RECOVERY);
+        Verdict verdict = restart()
+                .at(11)
+                .granted("a")
+                .tell("tracker", published("a"))
+                .at(12)
+                .crashed("b")
+                .judgedBy(RECOVERY);
 
         assertThat(verdict.result()).isEqualTo(Result.PASSED);
         assertThat(verdict.figure()).startsWith("max 2.00 s");
