@@ -36,7 +36,11 @@ enum LaboratoryMutant implements Mutant {
                 var usual = limits.quota();
                 return limits.with(new TrackerLimits.Quota(
                         usual.peers(), usual.filesPerPeer(), usual.bytesPerPeer(), 12));
-            });
+            }),
+    FEW_STREAMS(
+            "No mistake: a peer serves eight streams at once.",
+            Spot.in("p4.peer.PeerLimits", "streams"),
+            call -> 8);
 
     @SuppressWarnings("ImmutableEnumChecker") // deeds hold nothing
     private final Mistake mistake;

@@ -10,10 +10,21 @@ final class Mutants {
 
     /** All of them, in the order of the tables. */
     static List<Mutant> all() {
-        return Stream.<Mutant[]>of(
-                        TrackerMutant.values(), PeerMutant.values(), LaboratoryMutant.values())
-                .flatMap(Stream::of)
-                .toList();
+        return Stream.of(coarse(), fine()).flatMap(List::stream).toList();
+    }
+
+    /** Those that show that a check can fail. */
+    static List<Mutant> coarse() {
+        return together(TrackerMutant.values(), PeerMutant.values(), LaboratoryMutant.values());
+    }
+
+    /** Those that somebody might really have made, and would not have seen. */
+    static List<Mutant> fine() {
+        return together(TicketBug.values(), IndexBug.values(), TransferBug.values());
+    }
+
+    private static List<Mutant> together(Mutant[]... kinds) {
+        return Stream.of(kinds).flatMap(Stream::of).toList();
     }
 
     /** The one called {@code name}. */

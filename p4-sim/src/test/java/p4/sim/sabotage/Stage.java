@@ -17,14 +17,32 @@ enum Stage {
     /** The tracker comes back with nothing. */
     RETURN,
     /** The tracker takes few offers, and there are more. */
-    CROWD;
+    CROWD(LaboratoryMutant.SMALL_INDEX),
+    /** Peers say goodbye, and others go on asking for what they held. */
+    LEAVES,
+    /** Users show tokens and tickets whose time is over, or from another address. */
+    STRANGERS,
+    /** Holders look at tickets themselves, and users show bad ones. */
+    OFFLINE,
+    /** Nobody reaches the tracker for minutes. */
+    OUTAGE,
+    /** Holders stand still for longer than their lease. */
+    FREEZES,
+    /** What was uploaded must be had from its takers once the others are gone. */
+    UPLOADS,
+    /** Two holders serve everybody, again and again. */
+    BUSY(LaboratoryMutant.FEW_STREAMS);
+
+    @SuppressWarnings("ImmutableEnumChecker") // mutants hold nothing
+    private final List<Mutant> given;
+
+    Stage(Mutant... given) {
+        this.given = List.of(given);
+    }
 
     /** What is otherwise there than in what ships, but no mistake. */
     List<Mutant> given() {
-        return switch (this) {
-            case CROWD -> List.of(LaboratoryMutant.SMALL_INDEX);
-            case DEPARTURES, FORGERIES, POISON, RETURN -> List.of();
-        };
+        return given;
     }
 
     /** Where its scenario is. */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.ToIntBiFunction;
+import p4.sim.scenario.CheckName;
 
 /**
  * A copy of P4 in this JVM whose classes are loaded afresh, some of them broken by mutants.
@@ -23,6 +27,7 @@ final class World extends ClassLoader {
 
     private static final String OURS = "p4.";
     private static final String LABORATORY = "p4.sim.cli.Laboratory";
+    private static final String SEEDED_RUN = "p4.sim.cli.SeededRun";
 
     private final Map<String, byte[]> woven;
 
@@ -42,13 +47,30 @@ final class World extends ClassLoader {
         return laboratory().applyAsInt(out, arguments);
     }
 
+    /** Runs {@code scenario} with {@code seed} in its virtual time; the result of each check, and why. */
+    Map<CheckName, String> judge(Path scenario, long seed) {
+        Map<CheckName, String> results = new EnumMap<>(CheckName.class);
+        seededRun()
+                .apply(scenario, seed)
+                .forEach((check, result) -> results.put(CheckName.valueOf(check), result));
+        return results;
+    }
+
     @SuppressWarnings("unchecked") // as Laboratory declares
     private ToIntBiFunction<PrintStream, List<String>> laboratory() {
+        return (ToIntBiFunction<PrintStream, List<String>>) make(LABORATORY);
+    }
+
+    @SuppressWarnings("unchecked") // as SeededRun declares
+    private BiFunction<Path, Long, Map<String, String>> seededRun() {
+        return (BiFunction<Path, Long, Map<String, String>>) make(SEEDED_RUN);
+    }
+
+    private Object make(String type) {
         try {
-            return (ToIntBiFunction<PrintStream, List<String>>)
-                    loadClass(LABORATORY).getConstructor().newInstance();
+            return loadClass(type).getConstructor().newInstance();
         } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException("this world has no laboratory", missing);
+            throw new IllegalStateException("this world has no " + type, missing);
         }
     }
 
