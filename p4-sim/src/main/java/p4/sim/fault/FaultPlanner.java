@@ -15,6 +15,7 @@ import p4.sim.scenario.Fault;
 import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.Scenario;
 import p4.sim.time.Seed;
+import p4.sim.time.StreamNames;
 
 /**
  * Works out churn and faults ahead of a run, by playing them through on paper.
@@ -32,6 +33,7 @@ public final class FaultPlanner {
     private final List<TimedAct> acts = new ArrayList<>();
     private final Presence presence = new Presence();
     private final TreeMap<PeerId, PlannedPeer> peers = new TreeMap<>();
+    private final StreamNames names = new StreamNames();
     private long turns;
 
     private record Step(Duration at, long turn, Runnable body) {}
@@ -66,7 +68,10 @@ public final class FaultPlanner {
     }
 
     private void addFault(int number, Fault fault) {
-        at(fault.at(), () -> strike(number, fault, seed.stream("fault/" + number)));
+        String purpose =
+                "fault/" + fault.getClass().getSimpleName() + "/" + fault.at().toNanos();
+        RandomGenerator chance = seed.stream(names.next(purpose));
+        at(fault.at(), () -> strike(number, fault, chance));
     }
 
     private void strike(int number, Fault fault, RandomGenerator chance) {

@@ -19,6 +19,7 @@ import p4.sim.cluster.TimedAct;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Workload;
 import p4.sim.time.Seed;
+import p4.sim.time.StreamNames;
 
 /** Works out ahead of a run what its users ask for, and when. */
 public final class Demand {
@@ -56,8 +57,10 @@ public final class Demand {
     public static List<TimedAct> draw(
             Scenario scenario, Catalog catalog, BiPredicate<PeerId, Duration> isUp, Seed seed) {
         var demand = new Demand(scenario, catalog, isUp);
-        for (int i = 0; i < scenario.workload().size(); i++) {
-            demand.add(scenario.workload().get(i), seed.stream("workload/" + (i + 1)));
+        var names = new StreamNames();
+        for (Workload work : scenario.workload()) {
+            String purpose = "workload/" + work.getClass().getSimpleName() + "/" + work.by();
+            demand.add(work, seed.stream(names.next(purpose)));
         }
         demand.acts.sort(Comparator.comparing(TimedAct::at));
         return List.copyOf(demand.acts);
