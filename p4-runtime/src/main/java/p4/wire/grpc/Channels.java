@@ -14,8 +14,8 @@ import p4.model.PeerEndpoint;
 /**
  * Connections to other peers, kept for the next call; the one longest unused goes first.
  *
- * <p>One that is in use is never closed. One that has failed is not used again: a peer that came back
- * is reached at once, not when gRPC would try again. May be used from any thread.
+ * <p>One that is in use is never closed. One that has failed is given up: a peer that came back is
+ * reached at once, not when gRPC would try again. May be used from any thread.
  */
 final class Channels implements AutoCloseable {
 
@@ -76,7 +76,25 @@ final class Channels implements AutoCloseable {
         if (known != null) return known;
         var opened = new Shared(builders.apply(endpoint).build());
         open.put(endpoint, opened);
+        follow(endpoint, opened, ConnectivityState.IDLE);
         return opened;
+    }
+
+    /** Lets gRPC not try again and again, by its own clock and dice, to reach who is gone. */
+    private void follow(PeerEndpoint endpoint, Shared shared, ConnectivityState seen) {
+        shared.channel.notifyWhenStateChanged(seen, () -> {
+            ConnectivityState now = shared.channel.getState(false);
+            if (now == ConnectivityState.SHUTDOWN) return;
+            if (now == ConnectivityState.TRANSIENT_FAILURE) giveUp(endpoint, shared);
+            else follow(endpoint, shared, now);
+        });
+    }
+
+    private void giveUp(PeerEndpoint endpoint, Shared shared) {
+        synchronized (this) {
+            open.remove(endpoint, shared);
+        }
+        shared.channel.shutdown();
     }
 
     private void trim(List<ManagedChannel> unneeded) {

@@ -6,6 +6,7 @@ import static p4.transfer.TransferSamples.await;
 import static p4.transfer.TransferSamples.manifest;
 import static p4.transfer.TransferSamples.noise;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,17 @@ final class ChannelsTest {
 
         assertThat(await(plane.describe(endpoint, describe))).isEqualTo(file);
         server.close();
+    }
+
+    @Test
+    void aConnectionThatFailedIsGivenUpInsteadOfTriedAgainForEver() {
+        Channels.Use use = channels.use(peer(1));
+
+        ConnectivityState before = use.channel().getState(true);
+
+        assertThat(before).isEqualTo(ConnectivityState.IDLE);
+        assertThat(use.channel().isShutdown()).isTrue();
+        assertThat(channels.size()).isZero();
     }
 
     @Test
