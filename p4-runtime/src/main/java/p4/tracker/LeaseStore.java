@@ -23,7 +23,7 @@ interface LeaseStore {
     /** Forgets the lease of {@code peer}. */
     void remove(PeerId peer);
 
-    /** Every lease, by name; not to be changed while it is iterated. */
+    /** Every lease there is now, by name. */
     Collection<Lease> all();
 
     /** The peers that take uploads. */

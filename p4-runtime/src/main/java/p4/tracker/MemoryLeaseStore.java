@@ -1,71 +1,117 @@
 package p4.tracker;
 
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import p4.model.ContentHash;
 import p4.model.PeerId;
 
 /** Leases in this process's memory: a restarted tracker begins with none. */
 final class MemoryLeaseStore implements LeaseStore {
 
-    private final SortedMap<PeerId, Lease> byName = new TreeMap<>();
+    private final Map<PeerId, Slot> byName = new HashMap<>();
+    private final Map<ContentHash, Slot> byToken = new HashMap<>();
     private final Holders takers = new Holders();
-    private final Map<ContentHash, Lease> byToken = new HashMap<>();
 
-    /** Of each lease the last that is kept, or one before it, which ended sooner. */
-    private final PriorityQueue<Lease> byEnd =
-            new PriorityQueue<>(Comparator.comparing(Lease::ends).thenComparing(Lease::peer));
+    /** A slot for each lease, in the order of ends they once had; slots of leases gone fall due too. */
+    private final PriorityQueue<Slot> byEnd = new PriorityQueue<>(
+            Comparator.comparing(Slot::due).thenComparing(slot -> slot.lease.peer()));
+
+    /** A lease and its place in the queue; a renewal leaves it where it is until that is due. */
+    private static final class Slot {
+
+        private final Instant due;
+        private Lease lease;
+        private boolean gone;
+
+        Slot(Lease lease) {
+            this.lease = lease;
+            this.due = lease.ends();
+        }
+
+        Instant due() {
+            return due;
+        }
+    }
 
     @Override
     public Optional<Lease> byToken(ContentHash token) {
-        return Optional.ofNullable(byToken.get(token));
+        return Optional.ofNullable(byToken.get(token)).map(slot -> slot.lease);
     }
 
     @Override
     public Optional<Lease> byName(PeerId peer) {
-        return Optional.ofNullable(byName.get(peer));
+        return Optional.ofNullable(byName.get(peer)).map(slot -> slot.lease);
     }
 
     @Override
     public Optional<Lease> firstToEnd() {
-        for (Lease first = byEnd.peek(); first != null; first = byEnd.peek()) {
-            Lease kept = byName.get(first.peer());
-            if (kept != null && kept.equals(first)) return Optional.of(kept);
+        for (Slot first = byEnd.peek(); first != null; first = byEnd.peek()) {
+            if (!first.gone && first.lease.ends().equals(first.due)) {
+                return Optional.of(first.lease);
+            }
             byEnd.remove();
-            if (kept != null && !kept.ends().isBefore(first.ends())) byEnd.add(kept);
+            if (!first.gone) keep(first.lease);
         }
         return Optional.empty();
     }
 
     @Override
     public void put(Lease lease) {
-        Lease before = byName.put(lease.peer(), lease);
-        if (before != null) byEnd.remove(before);
-        if (before != null && !before.token().equals(lease.token())) byToken.remove(before.token());
-        byToken.put(lease.token(), lease);
-        byEnd.add(lease);
-        if (lease.room().isPresent()) takers.add(lease.peer());
-        else takers.remove(lease.peer());
+        Slot slot = byName.get(lease.peer());
+        if (slot == null) {
+            keep(lease);
+            note(Optional.empty(), lease);
+            return;
+        }
+        Lease before = slot.lease;
+        if (lease.ends().isBefore(slot.due) || !lease.token().equals(before.token())) {
+            forget(slot);
+            keep(lease);
+        } else {
+            slot.lease = lease;
+        }
+        note(Optional.of(before), lease);
     }
 
     @Override
     public void remove(PeerId peer) {
-        Lease gone = byName.remove(peer);
-        if (gone == null) return;
-        byToken.remove(gone.token());
+        Slot slot = byName.get(peer);
+        if (slot == null) return;
+        forget(slot);
         takers.remove(peer);
+    }
+
+    private void keep(Lease lease) {
+        var slot = new Slot(lease);
+        byName.put(lease.peer(), slot);
+        byToken.put(lease.token(), slot);
+        byEnd.add(slot);
+    }
+
+    private void forget(Slot slot) {
+        byName.remove(slot.lease.peer());
+        byToken.remove(slot.lease.token());
+        slot.gone = true;
+    }
+
+    private void note(Optional<Lease> before, Lease lease) {
+        boolean took = before.filter(one -> one.room().isPresent()).isPresent();
+        boolean takes = lease.room().isPresent();
+        if (takes && !took) takers.add(lease.peer());
+        if (took && !takes) takers.remove(lease.peer());
     }
 
     @Override
     public Collection<Lease> all() {
-        return Collections.unmodifiableCollection(byName.values());
+        return byName.values().stream()
+                .map(slot -> slot.lease)
+                .sorted(Comparator.comparing(Lease::peer))
+                .toList();
     }
 
     @Override
