@@ -5,6 +5,8 @@ import com.google.gson.GsonBuilder;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 import p4.model.Printable;
 
 /** Where answers go: lines for people, or one JSON object for programs. */
@@ -15,18 +17,24 @@ final class Output {
     private final PrintStream out;
     private final PrintStream errors;
     private final boolean json;
-    private final boolean terminal;
+    private final Optional<IntSupplier> columns;
 
-    Output(PrintStream out, PrintStream errors, boolean json, boolean terminal) {
+    /** Writes to {@code out}, which is a terminal if it has {@code columns}. */
+    Output(PrintStream out, PrintStream errors, boolean json, Optional<IntSupplier> columns) {
         this.out = out;
         this.errors = errors;
         this.json = json;
-        this.terminal = terminal;
+        this.columns = columns;
     }
 
     /** The same place, but one JSON object for each answer. */
     Output asJson() {
-        return new Output(out, errors, true, terminal);
+        return new Output(out, errors, true, columns);
+    }
+
+    /** The same place, a terminal whose width is asked of {@code columns}. */
+    Output wide(IntSupplier columns) {
+        return new Output(out, errors, json, Optional.of(columns));
     }
 
     /** Shows one answer: {@code object} to a program, {@code lines} to a person. */
@@ -56,6 +64,8 @@ final class Output {
 
     /** A progress bar for moving {@code what}, on a terminal; nothing is shown elsewhere. */
     ProgressLine progress(String what) {
-        return terminal && !json ? ProgressLine.on(errors, safe(what)) : ProgressLine.silent();
+        return columns.filter(width -> !json)
+                .map(width -> ProgressLine.on(out, width, safe(what)))
+                .orElseGet(ProgressLine::silent);
     }
 }

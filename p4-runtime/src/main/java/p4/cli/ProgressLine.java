@@ -1,32 +1,25 @@
 package p4.cli;
 
 import java.io.PrintStream;
+import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import p4.peer.PeerCommands;
 
 /** A progress bar with rate and time left, or nothing where nobody watches. */
 abstract class ProgressLine implements PeerCommands.Progress, AutoCloseable {
 
-    private static final int COLUMNS = 100;
-    private static final long MIB = 1L << 20;
+    private static final int UPDATE_MILLIS = 200;
 
+    /** Leaves the last state on a line of its own; nothing if nothing moved. */
     @Override
     public abstract void close();
 
-    /** Draws on {@code terminal}. */
-    static ProgressLine on(PrintStream terminal, String what) {
-        ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(what)
-                .setUnit("MiB", MIB)
-                .setInitialMax(-1)
-                .showSpeed()
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal, COLUMNS))
-                .build();
-        return new Drawn(bar);
+    /** Draws on {@code terminal}, which is {@code columns} wide, as soon as something moves. */
+    static ProgressLine on(PrintStream terminal, IntSupplier columns, String what) {
+        return new Drawn(terminal, columns, what);
     }
 
     /** Draws nothing. */
@@ -36,21 +29,39 @@ abstract class ProgressLine implements PeerCommands.Progress, AutoCloseable {
 
     private static final class Drawn extends ProgressLine {
 
-        private final ProgressBar bar;
+        private final PrintStream terminal;
+        private final IntSupplier columns;
+        private final String what;
+        private @Nullable ProgressBar bar;
 
-        Drawn(ProgressBar bar) {
-            this.bar = bar;
+        Drawn(PrintStream terminal, IntSupplier columns, String what) {
+            this.terminal = terminal;
+            this.columns = columns;
+            this.what = what;
         }
 
         @Override
-        public void moved(long done, long total) {
-            bar.maxHint(total);
+        public synchronized void moved(long done, long total) {
+            if (bar == null) bar = begin(total);
             bar.stepTo(done);
         }
 
         @Override
-        public void close() {
-            bar.close();
+        public synchronized void close() {
+            if (bar != null) bar.close();
+            bar = null;
+        }
+
+        private ProgressBar begin(long total) {
+            // One column stays free: some terminals begin a new line as soon as the last is used.
+            int width = columns.getAsInt() - 1;
+            return new ProgressBarBuilder()
+                    .setTaskName(what)
+                    .setInitialMax(total)
+                    .setUpdateIntervalMillis(UPDATE_MILLIS)
+                    .setRenderer(new ProgressText())
+                    .setConsumer(new ConsoleProgressBarConsumer(terminal, width))
+                    .build();
         }
     }
 

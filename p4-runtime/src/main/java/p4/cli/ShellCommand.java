@@ -16,10 +16,10 @@ final class ShellCommand {
         var whom = new Whom();
         Command.SHELL.check(new CommandLine(arguments, whom).read(words));
         try (Link link = Links.to(whom, around)) {
-            var shell = new Shell(link, around.output(arguments.json()));
+            Output output = around.output(arguments.json());
             return around.terminal()
-                    ? new TerminalSession(shell, link, around.home()).run()
-                    : shell.obeyAll(around.in());
+                    ? new TerminalSession(link, output, around.home()).run()
+                    : new Shell(link, output).obeyAll(around.in());
         }
     }
 }

@@ -46,7 +46,8 @@ record Surroundings(
 
     /** Shows answers, as one JSON object each if {@code json}. */
     Output output(boolean json) {
-        return new Output(out, errors, json, terminal);
+        return new Output(
+                out, errors, json, terminal ? Optional.of(Terminals::columns) : Optional.empty());
     }
 
     /** Says in one line that whoever sees the traffic of a node at {@code listen} can read it. */

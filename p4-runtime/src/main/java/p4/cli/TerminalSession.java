@@ -15,13 +15,13 @@ final class TerminalSession {
 
     private static final String PROMPT = "p4> ";
 
-    private final Shell shell;
     private final Link link;
+    private final Output output;
     private final Home home;
 
-    TerminalSession(Shell shell, Link link, Home home) {
-        this.shell = shell;
+    TerminalSession(Link link, Output output, Home home) {
         this.link = link;
+        this.output = output;
         this.home = home;
     }
 
@@ -35,14 +35,15 @@ final class TerminalSession {
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .variable(LineReader.HISTORY_FILE, home.history())
                     .build();
-            while (obey(reader)) completion.forget();
+            var shell = new Shell(link, output.wide(() -> terminal.getSize().getColumns()));
+            while (obey(shell, reader)) completion.forget();
             return ExitCode.OK;
         } catch (IOException failed) {
             throw new UncheckedIOException("no terminal", failed);
         }
     }
 
-    private boolean obey(LineReader reader) {
+    private static boolean obey(Shell shell, LineReader reader) {
         try {
             Optional<ExitCode> ended = shell.obey(reader.readLine(PROMPT));
             return ended.isPresent();

@@ -1,9 +1,14 @@
 package p4.cli;
 
 import java.io.Console;
+import java.io.IOException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /** Whether somebody watches. */
 final class Terminals {
+
+    private static final int COLUMNS = 80;
 
     private Terminals() {}
 
@@ -18,6 +23,17 @@ final class Terminals {
             return true;
         } catch (ReflectiveOperationException failed) {
             throw new LinkageError("a console that cannot be asked", failed);
+        }
+    }
+
+    /** How wide this process's terminal is at the moment; 80 where nobody can tell. */
+    static int columns() {
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
+            int columns = terminal.getSize().getColumns();
+            return columns > 0 ? columns : COLUMNS;
+        } catch (IOException unknown) {
+            return COLUMNS;
         }
     }
 }

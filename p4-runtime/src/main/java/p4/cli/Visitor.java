@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +17,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import p4.control.Refusal;
 import p4.disk.DirectoryFolder;
 import p4.disk.DiskSettings;
@@ -88,18 +86,14 @@ final class Visitor implements Link {
             show.complain("there is something at " + target + " already; --overwrite replaces it");
             return ExitCode.FAILED;
         }
-        Path staging = staging(target);
-        try {
-            SharedFolder downloads = folder(staging);
-            Peer fetcher = join(new MemoryFolder(), downloads);
+        try (Staging staging = Staging.beside(target)) {
+            Peer fetcher = join(new MemoryFolder(), folder(staging.folder()));
             var order =
                     new PeerCommands.Get(wanted, Optional.empty(), Optional.of(RECEIVED), false);
             ExitCode ended = new Words(fetcher, show).get(order, target.toString());
             if (ended == ExitCode.OK) move(staging.resolve(RECEIVED.value()), target, overwrite);
             leave(fetcher);
             return ended;
-        } finally {
-            remove(staging);
         }
     }
 
@@ -110,17 +104,13 @@ final class Visitor implements Link {
             show.complain("there is no file at " + source);
             return ExitCode.NOT_FOUND;
         }
-        Path staging = staging(source);
-        try {
+        try (Staging staging = Staging.beside(source)) {
             String name = new FilePath(source.getFileName().toString()).value();
             link(source, staging.resolve(name));
-            SharedFolder shared = folder(staging);
-            Peer sender = join(shared, new MemoryFolder());
+            Peer sender = join(folder(staging.folder()), new MemoryFolder());
             ExitCode ended = new Words(sender, show).put(name, copies);
             leave(sender);
             return ended;
-        } finally {
-            remove(staging);
         }
     }
 
@@ -201,18 +191,6 @@ final class Visitor implements Link {
                 DiskSettings.at(root, Optional.empty()), threads.disk(), warning -> {});
     }
 
-    /** A hidden folder beside {@code file}, on the same disk. */
-    private static Path staging(Path file) {
-        Path parent = file.resolveSibling("");
-        try {
-            return Files.createTempDirectory(parent, ".p4-");
-        } catch (IOException failed) {
-            throw new CommandFailed(
-                    CommandFailed.Kind.FAILED,
-                    "cannot write to " + parent + ": " + failed.getMessage());
-        }
-    }
-
     private static void move(Path received, Path target, boolean overwrite) {
         try {
             if (overwrite) {
@@ -241,16 +219,6 @@ final class Visitor implements Link {
             Files.copy(source, place);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot read " + source, failed);
-        }
-    }
-
-    private static void remove(Path staging) {
-        try (Stream<Path> files = Files.walk(staging)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot remove " + staging, failed);
         }
     }
 }

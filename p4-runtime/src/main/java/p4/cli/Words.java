@@ -32,7 +32,10 @@ final class Words {
 
     /** Lists the network, or a folder of it. */
     ExitCode ls(Optional<String> folder) {
-        return answer(peer.list(folder.map(FilePath::new)), tree -> showTree(tree, folder));
+        return answer(peer.list(folder.map(FilePath::new)), tree -> {
+            if (tree.fileCount() == 0 && folder.isPresent()) throw nothingAt(folder.get());
+            showTree(tree, folder);
+        });
     }
 
     /** Finds files by a part of their path, or by a glob. */
@@ -54,18 +57,28 @@ final class Words {
 
     /** Fetches what {@code order} says, and calls the place it is kept at {@code place}. */
     ExitCode get(PeerCommands.Get order, String place) {
-        try (ProgressLine progress = output.progress(order.path().value())) {
-            CompletionStage<PeerCommands.Fetched> fetched = peer.get(order, progress);
-            return answer(fetched, done -> showFetched(done, place));
+        CompletionStage<PeerCommands.Fetched> fetched;
+        try (ProgressLine progress = output.progress(order.path().name())) {
+            fetched = peer.get(order, progress);
+            settle(fetched);
         }
+        return answer(fetched, done -> showFetched(done, place));
     }
 
-    /** Uploads a file of the peer's own folder. */
+    /** Uploads a file of the peer's own folder; fewer takers than {@code copies} are a failure. */
     ExitCode put(String path, int copies) {
-        try (ProgressLine progress = output.progress(path)) {
-            var order = new PeerCommands.Put(new FilePath(path), copies);
-            return answer(peer.put(order, progress), takers -> showTakers(path, takers));
+        var order = new PeerCommands.Put(new FilePath(path), copies);
+        CompletionStage<List<PeerCommands.Holder>> taken;
+        try (ProgressLine progress = output.progress(order.path().name())) {
+            taken = peer.put(order, progress);
+            settle(taken);
         }
+        var takers = new ArrayList<PeerCommands.Holder>();
+        ExitCode ended = answer(taken, took -> {
+            takers.addAll(took);
+            showTakers(order, took);
+        });
+        return takers.size() < copies && ended == ExitCode.OK ? ExitCode.FAILED : ended;
     }
 
     /** Tells how the peer is doing. */
@@ -116,15 +129,18 @@ final class Words {
                         + "  sha256 " + fetched.file().hash()));
     }
 
-    private void showTakers(String path, List<PeerCommands.Holder> takers) {
+    private void showTakers(PeerCommands.Put order, List<PeerCommands.Holder> takers) {
+        String path = order.path().value();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("path", path);
+        json.put("copies", order.copies());
         json.put("takers", takers.stream().map(Words::json).toList());
-        output.show(
-                json,
-                takers.stream()
-                        .map(taker -> "stored " + output.safe(path) + " at " + taker.peer())
-                        .toList());
+        var lines = new ArrayList<String>();
+        takers.forEach(taker -> lines.add("stored " + output.safe(path) + " at " + taker.peer()));
+        if (takers.size() < order.copies()) {
+            lines.add("only " + takers.size() + " of " + order.copies() + " peers took it");
+        }
+        output.show(json, lines);
     }
 
     private void showStatus(PeerStatus status) {
@@ -176,15 +192,30 @@ final class Words {
         return json;
     }
 
+    /** Waits until {@code stage} is over, however it ends. */
+    private static void settle(CompletionStage<?> stage) {
+        stage.handle((value, failed) -> true).toCompletableFuture().join();
+    }
+
     private <T> ExitCode answer(CompletionStage<T> stage, Consumer<T> show) {
         try {
             show.accept(stage.toCompletableFuture().join());
             return ExitCode.OK;
         } catch (CompletionException failed) {
-            if (!(failed.getCause() instanceof CommandFailed why)) throw failed;
-            output.complain(String.valueOf(why.getMessage()));
-            return exitCode(why.kind());
+            if (failed.getCause() instanceof CommandFailed why) return complain(why);
+            throw failed;
+        } catch (CommandFailed why) {
+            return complain(why);
         }
+    }
+
+    private ExitCode complain(CommandFailed why) {
+        output.complain(String.valueOf(why.getMessage()));
+        return exitCode(why.kind());
+    }
+
+    private static CommandFailed nothingAt(String path) {
+        return new CommandFailed(CommandFailed.Kind.NOT_FOUND, "nobody offers anything at " + path);
     }
 
     static ExitCode exitCode(CommandFailed.Kind kind) {
