@@ -85,9 +85,17 @@ final class Home {
         }
     }
 
-    /** Where the shell keeps its history. */
+    /** Where the shell keeps its history, which nobody else may read. */
     Path history() {
-        return root.resolve("history");
+        Path file = root.resolve("history");
+        try {
+            makePrivate(root);
+            if (Files.exists(file)) Files.setPosixFilePermissions(file, PRIVATE);
+            else Files.createFile(file, PosixFilePermissions.asFileAttribute(PRIVATE));
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot use " + file, failed);
+        }
     }
 
     private Path controlFile(String address) {
@@ -96,13 +104,16 @@ final class Home {
 
     private static void write(Path file, String text) {
         try {
-            Files.createDirectories(
-                    file.getParent(), PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
+            makePrivate(file.resolveSibling(""));
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PRIVATE));
             Files.writeString(file, text);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write " + file, failed);
         }
+    }
+
+    private static void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
     }
 }

@@ -66,10 +66,16 @@ final class PeerProcess implements AutoCloseable {
         this.data = new GrpcDataPlane(
                 transport::channel, threads.disk(), timeline, TransferLimits.DEFAULT);
         var handler = new LateHandler();
-        this.server = PeerServer.start(
-                transport.server(arguments.listen()),
-                TransferEndpoint.service(
-                        handler, handler, threads.disk(), timeline, TransferLimits.DEFAULT));
+        this.server = Listening.at(
+                arguments.listen(),
+                () -> PeerServer.start(
+                        transport.server(arguments.listen()),
+                        TransferEndpoint.service(
+                                handler,
+                                handler,
+                                threads.disk(),
+                                timeline,
+                                TransferLimits.DEFAULT)));
         this.address = new PeerEndpoint(host(arguments.listen()), server.port()).toString();
         this.peer = peer(arguments, credentials, observer);
         handler.become(peer.uploads(), peer.proofs());

@@ -87,7 +87,10 @@ final class Secrets {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file).strip();
+            String secret = Files.readString(file).strip();
+            if (secret.lines().count() <= 1) return secret;
+            throw new UsageError("--secret-file: found more than one line in " + file
+                    + ", expected the secret alone");
         } catch (IOException failed) {
             throw new UsageError("cannot read the secret from " + file + ": " + Trouble.of(failed));
         }

@@ -50,8 +50,10 @@ final class TrackerProcess implements AutoCloseable {
                 threads.disk(),
                 HASHED_AT_ONCE);
         timeline.execute(tracker::start);
-        this.server = TrackerServer.start(
-                HttpSettings.at(arguments.listen()), handler, metrics::scrape, () -> true);
+        this.server = Listening.at(
+                arguments.listen(),
+                () -> TrackerServer.start(
+                        HttpSettings.at(arguments.listen()), handler, metrics::scrape, () -> true));
         gauges(new TimelineHandler(tracker, timeline));
     }
 

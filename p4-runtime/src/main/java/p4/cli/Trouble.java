@@ -17,6 +17,7 @@ final class Trouble {
 
     /** What a person calls {@code failed}, such as "there is no such file". */
     static String of(IOException failed) {
+        if (failed.getCause() instanceof IOException deeper) return of(deeper);
         if (failed instanceof NoSuchFileException) return "there is no such file";
         if (failed instanceof AccessDeniedException) return "permission denied";
         if (failed instanceof NotDirectoryException) return "it is no folder";

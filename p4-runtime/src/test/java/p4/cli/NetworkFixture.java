@@ -1,8 +1,8 @@
 package p4.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,10 +87,19 @@ abstract class NetworkFixture {
     }
 
     final Said say(String... words) {
+        return sayWith("", words);
+    }
+
+    /** Says {@code words} to a program whose standard input is {@code input}, over a pipe. */
+    final Said sayWith(String input, String... words) {
         var out = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
         var around = new Surroundings(
-                InputStream.nullInputStream(), stream(out), stream(errors), environment, false);
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                stream(out),
+                stream(errors),
+                environment,
+                false);
         ExitCode exit = new Main(around).run(words);
         return new Said(
                 exit,

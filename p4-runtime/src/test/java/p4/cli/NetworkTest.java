@@ -3,11 +3,17 @@ package p4.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jline.reader.Candidate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import p4.model.Credentials;
 
 /** A whole network from the command line's parts, over real sockets and disks, in one JVM. */
 class NetworkTest extends NetworkFixture {
@@ -124,6 +130,91 @@ class NetworkTest extends NetworkFixture {
                         "expected --tracker URL or --peer HOST:PORT, one of them");
         assertThat(say("get", "../etc/passwd", "--tracker", url()).exit())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aFolderThatNobodyOffersIsNotFound() {
+        Said said = say("ls", "nowhere", "--tracker", url());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(said.errors()).isEqualTo("nobody offers anything at nowhere\n");
+    }
+
+    @Test
+    void fewerTakersThanAskedForAreAFailureThatNamesWhoTookIt() throws IOException {
+        Path mine = write("mine/song.txt", "la la la");
+
+        Said said = say("put", mine.toString(), "--copies", "2", "--tracker", url());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(said.out())
+                .startsWith("stored song.txt at peer-")
+                .endsWith("only 1 of 2 peers took it\n");
+    }
+
+    @Test
+    void aProgramGetsExactlyOneObjectWhateverHappens() {
+        List<List<String>> asked = List.of(
+                List.of("ls"),
+                List.of("find", "plan"),
+                List.of("find", "["),
+                List.of("where", "docs/plan.txt"),
+                List.of("where", "nowhere.txt"),
+                List.of("get", "docs/plan.txt", "-o", folder.resolve("got").toString()),
+                List.of("get", "../etc"),
+                List.of("put", folder.resolve("none").toString()),
+                List.of("status"));
+
+        for (List<String> words : asked) {
+            Said said = say(Stream.concat(words.stream(), Stream.of("--json", "--tracker", url()))
+                    .toArray(String[]::new));
+
+            assertThat(said.errors()).as("%s", words).isEmpty();
+            assertThat(said.out().lines()).as("%s", words).hasSize(1);
+            assertThat(JsonParser.parseString(said.out()).isJsonObject()).isTrue();
+        }
+    }
+
+    @Test
+    void wordsMayComeOverAPipeAndTheFirstFailureIsTheExitCode() {
+        Said said = sayWith("""
+                # a remark
+                ls docs
+                where nowhere.txt
+                nonsense
+                where docs/plan.txt --json
+                exit
+                ls
+                """, "shell", "--tracker", url());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(said.out())
+                .startsWith("deep/\n  er.txt  6 B\nplan.txt  8 B\n{\"path\":\"docs/plan.txt\"")
+                .doesNotContain("p4>", "\u001b")
+                .endsWith("}\n");
+        assertThat(said.errors().lines())
+                .containsExactly(
+                        "nobody else offers nowhere.txt",
+                        "unknown command \"nonsense\", expected one of ls find where get put"
+                                + " status logout");
+    }
+
+    @Test
+    void pathsOfTheNetworkAreCompletedAFolderAtATime() {
+        try (var link = new Visitor(URI.create(url()), Credentials.shared(SECRET))) {
+            var paths = new RemotePaths(link.commands());
+
+            assertThat(paths.below("d")).extracting(Candidate::value).containsExactly("docs/");
+            assertThat(paths.below("docs/p"))
+                    .extracting(Candidate::value)
+                    .containsExactly("docs/deep/", "docs/plan.txt");
+            assertThat(paths.below("docs/p"))
+                    .extracting(Candidate::complete)
+                    .containsExactly(false, true);
+            assertThat(paths.below("docs/plan.txt/")).isEmpty();
+            assertThat(paths.below("nowhere/")).isEmpty();
+            assertThat(paths.below("../")).isEmpty();
+        }
     }
 
     @Test
