@@ -59,6 +59,7 @@ public final class FileTree implements Iterable<FileManifest> {
 
     /** This tree after {@code delta}; removals are applied before additions. */
     public FileTree apply(TreeDelta delta) {
+        if (delta.isEmpty()) return this;
         var next = new TreeMap<>(files);
         delta.removed().forEach(next::remove);
         delta.added().forEach(manifest -> next.put(manifest.path(), manifest));

@@ -28,6 +28,7 @@ record OfferPart(TreeDelta delta, FileTree tree) {
     /** The first part, of at most {@code bytesMax} bytes of JSON if one file has no more. */
     static OfferPart next(FileTree before, FileTree wanted, int bytesMax) {
         TreeDelta all = wanted.since(before);
+        if (new Parcel(bytesMax).takes(all)) return new OfferPart(all, wanted);
         var parcel = new Parcel(bytesMax);
         List<FilePath> gone = Stream.concat(
                         all.removed().stream(),
@@ -40,9 +41,7 @@ record OfferPart(TreeDelta delta, FileTree tree) {
         var added = new ArrayList<FileManifest>();
         for (FileManifest file : all.added()) if (parcel.takes(file)) added.add(file);
         var delta = new TreeDelta(added, removed);
-        boolean last =
-                removed.size() == gone.size() && added.size() == all.added().size();
-        return new OfferPart(delta, last ? wanted : before.apply(delta));
+        return new OfferPart(delta, before.apply(delta));
     }
 
     /** Counts the bytes that a change has as JSON, the encoding that takes most. */
@@ -59,6 +58,12 @@ record OfferPart(TreeDelta delta, FileTree tree) {
 
         Parcel(int bytesMax) {
             this.bytesMax = bytesMax;
+        }
+
+        /** Takes all of {@code delta}, if there is room. */
+        boolean takes(TreeDelta delta) {
+            return delta.removed().stream().allMatch(this::takes)
+                    && delta.added().stream().allMatch(this::takes);
         }
 
         /** Takes a path that goes, if there is room; the first always, and none after a refused one. */

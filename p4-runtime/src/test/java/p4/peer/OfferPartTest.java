@@ -119,8 +119,7 @@ class OfferPartTest {
 
         OfferPart part = OfferPart.next(before, wanted);
 
-        assertThat(part.tree()).isEqualTo(wanted);
-        assertThat(part.delta().added()).isEqualTo(wanted.since(before).added());
+        assertThat(part).isEqualTo(new OfferPart(wanted.since(before), wanted));
     }
 
     @Test
