@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import p4.control.ControlRequest.Place;
 import p4.control.ControlRequest.PublishDelta;
+import p4.model.PeerId;
 
 /** An upload goes to who said that it takes it, and nobody else is asked. */
 class PlacementsTest {
@@ -20,9 +21,48 @@ class PlacementsTest {
         return from.peer().put(order, PeerCommands.Progress.NONE);
     }
 
-    private static CommandFailed.Kind kind(Throwable failure) {
-        assertThat(failure).isInstanceOf(CommandFailed.class);
-        return ((CommandFailed) failure).kind();
+    @Test
+    void anUploadIsKeptByItsTakerAndOfferedFromThenOn() {
+        World.Node alice = world.join("alice", "ode to joy");
+        World.Node bob = world.join("bob");
+        List<Long> progress = new ArrayList<>();
+
+        List<PeerCommands.Holder> takers = world.await(alice.peer()
+                .put(
+                        new PeerCommands.Put(World.path("ode to joy"), 1),
+                        (done, total) -> progress.add(done)));
+        world.timeline.advance(Duration.ofSeconds(1));
+
+        World.hasText(bob, "ode to joy");
+        assertThat(takers).extracting(PeerCommands.Holder::peer).containsExactly(new PeerId("bob"));
+        assertThat(progress).endsWith(10L);
+        assertThat(world.offer(bob).fileCount()).isEqualTo(1);
+        assertThat(bob.told(PeerEvent.Stored.class)).hasSize(1);
+    }
+
+    @Test
+    void aTakerThatFailsIsPassedOver() {
+        World.Node alice = world.join("alice", "ode");
+        World.Node gone = world.join("gone");
+        World.Node bob = world.join("bob");
+        gone.peer().crash();
+        world.network.unplug(gone.endpoint());
+
+        world.await(alice.peer()
+                .put(new PeerCommands.Put(World.path("ode"), 1), PeerCommands.Progress.NONE));
+
+        World.hasText(bob, "ode");
+    }
+
+    @Test
+    void whatThisPeerDoesNotOfferItCannotUpload() {
+        World.Node alice = world.join("alice", "ode to joy");
+        world.join("bob");
+
+        Throwable notMine = world.failure(alice.peer()
+                .put(new PeerCommands.Put(World.path("elegy"), 1), PeerCommands.Progress.NONE));
+
+        assertThat(World.kind(notMine)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
     }
 
     @Test
@@ -48,7 +88,7 @@ class PlacementsTest {
 
         Throwable failed = world.failure(put(alice, "ode to joy"));
 
-        assertThat(kind(failed)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
+        assertThat(World.kind(failed)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
         assertThat(world.asked(Place.class)).hasSize(1);
         assertThat(small.told(PeerEvent.ServeRefused.class)).isEmpty();
     }
@@ -62,7 +102,7 @@ class PlacementsTest {
         world.timeline.advance(Duration.ofSeconds(1));
         Throwable failed = world.failure(put(alice, "an elegy"));
 
-        assertThat(kind(failed)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
+        assertThat(World.kind(failed)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
         assertThat(bob.told(PeerEvent.ServeRefused.class)).isEmpty();
         assertThat(world.asked(PublishDelta.class))
                 .last()

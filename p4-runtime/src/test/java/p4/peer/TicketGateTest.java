@@ -26,7 +26,7 @@ class TicketGateTest {
     private final World world = new World();
 
     private World.Node alice(Verification verification) {
-        return world.join("alice", settings -> verifying(settings, verification), "ode", "elegy");
+        return world.join("alice", World.verifying(verification), "ode", "elegy");
     }
 
     private CompletionStage<OpenFile> fetch(
@@ -109,7 +109,7 @@ class TicketGateTest {
     @EnumSource(Verification.class)
     void aTicketForAnotherHolderContentOrUseOpensNothing(Verification verification) {
         World.Node alice = alice(verification);
-        world.join("carol", settings -> verifying(settings, verification), "ode");
+        world.join("carol", World.verifying(verification), "ode");
         world.join("bob");
         ControlReply.Located ode = world.located("bob", "ode");
         ControlReply.Located elegy = world.located("bob", "elegy");
@@ -208,19 +208,5 @@ class TicketGateTest {
         assertThat(world.refusal(alice.peer().uploads().fetch(beyond)))
                 .isEqualTo(TransferRefusal.INVALID);
         assertThat(world.await(alice.peer().status()).uploadsRunning()).isZero();
-    }
-
-    private static PeerSettings verifying(PeerSettings usual, Verification verification) {
-        return new PeerSettings(
-                usual.name(),
-                usual.identity(),
-                usual.credentials(),
-                usual.tracker(),
-                usual.port(),
-                usual.host(),
-                verification,
-                usual.takesUploads(),
-                usual.uploadQuotaBytes(),
-                usual.limits());
     }
 }

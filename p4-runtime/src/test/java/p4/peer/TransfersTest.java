@@ -6,15 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import p4.control.Complaint;
-import p4.control.ControlReply;
 import p4.control.ControlRequest.Report;
-import p4.control.Refusal;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.FilePath;
@@ -33,11 +30,6 @@ class TransfersTest {
     private static final PeerId MALLORY = new PeerId("mallory");
 
     private final World world = new World();
-
-    private static CommandFailed.Kind kind(Throwable failure) {
-        assertThat(failure).isInstanceOf(CommandFailed.class);
-        return ((CommandFailed) failure).kind();
-    }
 
     private static PeerCommands.Get order(String text, String saveAs, boolean overwrite) {
         return new PeerCommands.Get(
@@ -124,7 +116,7 @@ class TransfersTest {
         World.hasText(bob, "elegy");
         world.await(bob.peer().get(order("ode", taken, true), PeerCommands.Progress.NONE));
 
-        assertThat(kind(refused)).isEqualTo(CommandFailed.Kind.CONFLICT);
+        assertThat(World.kind(refused)).isEqualTo(CommandFailed.Kind.CONFLICT);
         assertThat(bob.folder().content(new FilePath(taken)))
                 .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(World.bytes("ode")));
     }
@@ -141,7 +133,7 @@ class TransfersTest {
 
         Throwable refused = world.failure(bob.peer().get(order, PeerCommands.Progress.NONE));
 
-        assertThat(kind(refused)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
+        assertThat(World.kind(refused)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
     }
 
     @Test
@@ -177,7 +169,7 @@ class TransfersTest {
         CompletionStage<PeerCommands.Fetched> fetched = world.get(bob, "ode");
         world.timeline.advance(PeerLimits.DEFAULT.stall().multipliedBy(4));
 
-        assertThat(kind(world.failure(fetched))).isEqualTo(CommandFailed.Kind.FAILED);
+        assertThat(World.kind(world.failure(fetched))).isEqualTo(CommandFailed.Kind.FAILED);
         assertThat(bob.told(PeerEvent.HolderFailed.class))
                 .extracting(PeerEvent.HolderFailed::complaint)
                 .hasSize(2)
@@ -192,7 +184,7 @@ class TransfersTest {
 
         Throwable failed = world.failure(world.get(bob, "ode"));
 
-        assertThat(kind(failed)).isEqualTo(CommandFailed.Kind.FAILED);
+        assertThat(World.kind(failed)).isEqualTo(CommandFailed.Kind.FAILED);
         assertThat(world.asked(Report.class))
                 .extracting(Report::complaint)
                 .hasSize(2)
@@ -263,33 +255,8 @@ class TransfersTest {
     void aFileThatNobodyHasIsNotFound() {
         World.Node bob = world.join("bob");
 
-        assertThat(kind(world.failure(world.get(bob, "ode"))))
+        assertThat(World.kind(world.failure(world.get(bob, "ode"))))
                 .isEqualTo(CommandFailed.Kind.NOT_FOUND);
-    }
-
-    @Test
-    void whoIsNotOnTheNetworkFailsAfterAWhileWithTheReason() {
-        World.Node bob = world.node("bob", settings -> settings);
-        world.answerInstead =
-                Optional.of(ControlReply.Refused.because(Refusal.BAD_CREDENTIALS, "wrong secret"));
-        bob.peer().start();
-
-        CompletionStage<PeerCommands.Fetched> fetched = world.get(bob, "ode");
-        world.timeline.advance(Duration.ofSeconds(11));
-
-        assertThat(kind(world.failure(fetched))).isEqualTo(CommandFailed.Kind.UNAUTHORIZED);
-    }
-
-    @Test
-    void aCommandOutlivesATrackerThatForgotEverything() {
-        world.join("alice", "ode");
-        World.Node bob = world.join("bob");
-        world.tracker = world.freshTracker();
-        world.join("carol", "ode");
-
-        world.await(world.get(bob, "ode"));
-
-        World.hasText(bob, "ode");
     }
 
     @Test
@@ -312,122 +279,5 @@ class TransfersTest {
         assertThat(world.timeline.waiting()).isLessThanOrEqualTo(waiting + 1);
         assertThat(world.await(alice.peer().status()).uploadsRunning()).isZero();
         assertThat(world.offer(bob).fileCount()).isEqualTo(1_000);
-    }
-
-    @Test
-    void anUploadIsKeptByItsTakerAndOfferedFromThenOn() {
-        World.Node alice = world.join("alice", "ode to joy");
-        World.Node bob = world.join("bob");
-        List<Long> progress = new ArrayList<>();
-
-        List<PeerCommands.Holder> takers = world.await(alice.peer()
-                .put(
-                        new PeerCommands.Put(World.path("ode to joy"), 1),
-                        (done, total) -> progress.add(done)));
-        world.timeline.advance(Duration.ofSeconds(1));
-
-        World.hasText(bob, "ode to joy");
-        assertThat(takers).extracting(PeerCommands.Holder::peer).containsExactly(new PeerId("bob"));
-        assertThat(progress).endsWith(10L);
-        assertThat(world.offer(bob).fileCount()).isEqualTo(1);
-        assertThat(bob.told(PeerEvent.Stored.class)).hasSize(1);
-    }
-
-    @Test
-    void aTakerThatFailsIsPassedOver() {
-        World.Node alice = world.join("alice", "ode");
-        World.Node gone = world.join("gone");
-        World.Node bob = world.join("bob");
-        gone.peer().crash();
-        world.network.unplug(gone.endpoint());
-
-        world.await(alice.peer()
-                .put(new PeerCommands.Put(World.path("ode"), 1), PeerCommands.Progress.NONE));
-
-        World.hasText(bob, "ode");
-    }
-
-    @Test
-    void whatThisPeerDoesNotOfferItCannotUpload() {
-        World.Node alice = world.join("alice", "ode to joy");
-        world.join("bob");
-
-        Throwable notMine = world.failure(alice.peer()
-                .put(new PeerCommands.Put(World.path("elegy"), 1), PeerCommands.Progress.NONE));
-
-        assertThat(kind(notMine)).isEqualTo(CommandFailed.Kind.NOT_FOUND);
-    }
-
-    @Test
-    void everythingCanBeListedFoundAndLocated() {
-        world.join("alice", "ode", "elegy");
-        World.Node bob = world.join("bob");
-
-        var all = world.await(bob.peer().list(Optional.empty()));
-        var none = world.await(bob.peer().list(Optional.of(new FilePath("elsewhere"))));
-        var found = world.await(bob.peer().find("OD"));
-        var where = world.await(bob.peer().where(World.path("ode")));
-
-        assertThat(all.fileCount()).isEqualTo(2);
-        assertThat(none.fileCount()).isZero();
-        assertThat(found).extracting(FileManifest::path).containsExactly(World.path("ode"));
-        assertThat(where.holders()).extracting(PeerCommands.Holder::peer).containsExactly(ALICE);
-    }
-
-    @Test
-    void statusTellsWhatThePeerIsAndDid() {
-        World.Node alice = world.join("alice", "ode to joy");
-        World.Node bob = world.join("bob");
-        world.await(world.get(bob, "ode to joy"));
-        world.timeline.advance(Duration.ofSeconds(2));
-
-        PeerStatus status = world.await(alice.peer().status());
-
-        assertThat(status.peer()).isEqualTo(ALICE);
-        assertThat(status.endpoint()).contains(alice.endpoint());
-        assertThat(status.bytesServed()).isEqualTo(10);
-        assertThat(status.filesOffered()).isEqualTo(1);
-        assertThat(status.leaseLeft())
-                .hasValueSatisfying(left -> assertThat(left).isLessThan(World.LEASE));
-    }
-
-    @Test
-    void whoIsLoggedOutServesNobody() {
-        World.Node alice = world.join("alice", "ode");
-        world.join("bob");
-        ControlReply.Located located = world.located("bob", "ode");
-
-        world.await(alice.peer().logout());
-        CompletionStage<OpenFile> asked = alice.peer()
-                .uploads()
-                .fetch(TransferRequest.Fetch.whole(
-                        located.manifest(), located.holders().get(0).ticket()));
-
-        assertThat(world.refusal(asked)).isEqualTo(TransferRefusal.UNAVAILABLE);
-        assertThat(world.await(alice.peer().status()).leaseLeft()).isEmpty();
-    }
-
-    @Test
-    void aPeerWithoutAPortOffersNothing() {
-        world.join("alice", "ode");
-        World.Node ghost = world.join("ghost", TransfersTest::portless);
-
-        world.await(world.get(ghost, "ode"));
-
-        assertThat(world.await(ghost.peer().status()).endpoint()).isEmpty();
-    }
-
-    private static PeerSettings portless(PeerSettings usual) {
-        return new PeerSettings(
-                usual.name(),
-                usual.identity(),
-                usual.credentials(),
-                usual.tracker(),
-                OptionalInt.empty(),
-                usual.host(),
-                usual.verification(),
-                false,
-                0,
-                usual.limits());
     }
 }

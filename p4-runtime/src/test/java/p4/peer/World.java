@@ -166,14 +166,34 @@ final class World {
 
     /** Settings of a peer that takes {@code quotaBytes} of uploads, or none at all. */
     static UnaryOperator<PeerSettings> taking(boolean uploads, long quotaBytes) {
-        return usual -> new PeerSettings(
+        return usual -> changed(usual, usual.port(), usual.verification(), uploads, quotaBytes);
+    }
+
+    /** Settings of a peer that has tickets verified so. */
+    static UnaryOperator<PeerSettings> verifying(PeerSettings.Verification verification) {
+        return usual -> changed(
+                usual, usual.port(), verification, usual.takesUploads(), usual.uploadQuotaBytes());
+    }
+
+    /** Settings of a peer that serves nothing. */
+    static PeerSettings portless(PeerSettings usual) {
+        return changed(usual, OptionalInt.empty(), usual.verification(), false, 0);
+    }
+
+    private static PeerSettings changed(
+            PeerSettings usual,
+            OptionalInt port,
+            PeerSettings.Verification verification,
+            boolean uploads,
+            long quotaBytes) {
+        return new PeerSettings(
                 usual.name(),
                 usual.identity(),
                 usual.credentials(),
                 usual.tracker(),
-                usual.port(),
+                port,
                 usual.host(),
-                usual.verification(),
+                verification,
                 uploads,
                 quotaBytes,
                 usual.limits());
@@ -204,6 +224,12 @@ final class World {
             return failed.getCause();
         }
         throw new AssertionError("it did not fail");
+    }
+
+    /** The kind of {@code failure}, which is one of a command. */
+    static CommandFailed.Kind kind(Throwable failure) {
+        assertThat(failure).isInstanceOf(CommandFailed.class);
+        return ((CommandFailed) failure).kind();
     }
 
     /** Fetches the file whose content is {@code text}. */

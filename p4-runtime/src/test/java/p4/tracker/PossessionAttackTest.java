@@ -42,15 +42,7 @@ final class PossessionAttackTest extends TrackerFixture {
     }
 
     private void challenging(int challengesPerMinute, DialBack dialBack) {
-        TrackerLimits.Guard usual = TrackerLimits.standard().guard();
-        var guard = new TrackerLimits.Guard(
-                usual.guessesPerHost(),
-                usual.lockOut(),
-                usual.hostsRemembered(),
-                usual.complainersPerHolder(),
-                usual.complaintLife(),
-                usual.spentTickets(),
-                challengesPerMinute);
+        TrackerLimits.Guard guard = guard(1_000, challengesPerMinute);
         start(SETTINGS, TrackerLimits.standard().with(guard), dialBack);
     }
 

@@ -160,15 +160,7 @@ final class TicketAttackTest extends TrackerFixture {
     }
 
     private void remember(int spentTickets) {
-        TrackerLimits.Guard usual = TrackerLimits.standard().guard();
-        var guard = new TrackerLimits.Guard(
-                usual.guessesPerHost(),
-                usual.lockOut(),
-                usual.hostsRemembered(),
-                usual.complainersPerHolder(),
-                usual.complaintLife(),
-                spentTickets,
-                usual.challengesPerMinute());
+        TrackerLimits.Guard guard = guard(spentTickets, 0);
         start(SETTINGS, TrackerLimits.standard().with(guard));
         threePeersOfWhichTwoHoldThePoem();
     }

@@ -56,6 +56,19 @@ abstract class TrackerFixture {
         say = from(HOST);
     }
 
+    /** The standard guard with other bounds on what is remembered and on what is asked. */
+    static TrackerLimits.Guard guard(int spentTickets, int challengesPerMinute) {
+        TrackerLimits.Guard usual = TrackerLimits.standard().guard();
+        return new TrackerLimits.Guard(
+                usual.guessesPerHost(),
+                usual.lockOut(),
+                usual.hostsRemembered(),
+                usual.complainersPerHolder(),
+                usual.complaintLife(),
+                spentTickets,
+                challengesPerMinute);
+    }
+
     /** What one at {@code host} with good credentials says. */
     Conversation from(String host) {
         return new Conversation(
