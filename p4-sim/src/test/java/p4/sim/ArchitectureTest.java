@@ -92,6 +92,15 @@ final class ArchitectureTest {
             "p4.model..");
 
     @ArchTest
+    static final ArchRule replay = Rooms.mayUse(
+            "p4.sim.replay..",
+            "p4.sim.scenario..",
+            "p4.sim.journal..",
+            "p4.sim.check..",
+            "p4.sim.report..",
+            "p4.model..");
+
+    @ArchTest
     static final ArchRule sweep = Rooms.mayUse(
             "p4.sim.sweep..",
             "p4.sim.scenario..",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import p4.sim.replay.BadResults;
 import p4.sim.scenario.BadScenario;
 
 /** The program inside {@code p4-sim.jar}. */
@@ -25,6 +26,7 @@ public final class Main {
         this.screen = new Screen(out, errors, terminal);
         commands.put(RUN, new RunScenarios());
         commands.put("sweep", new SweepScenario());
+        commands.put("replay", new ReplayRun());
         parser = JCommander.newBuilder().programName(Manual.PROGRAM).build();
         commands.forEach(parser::addCommand);
     }
@@ -40,7 +42,7 @@ public final class Main {
     ExitCode run(String... args) {
         try {
             return obey(List.of(args));
-        } catch (ParameterException | Refusal | BadScenario bad) {
+        } catch (ParameterException | Refusal | BadScenario | BadResults bad) {
             screen.errors().println(bad.getMessage());
             return ExitCode.BAD_SCENARIO;
         } catch (RuntimeException | Error broken) {

@@ -1,10 +1,11 @@
 package p4.sim.journal;
 
+import java.util.List;
 import java.util.Set;
 import p4.sim.scenario.JournalLevel;
 
 /** Which events a journal of a level holds. */
-final class Detail {
+public final class Detail {
 
     private static final Set<Class<? extends Event>> DONE_TO_NODES = Set.of(
             Event.PhaseBegan.class,
@@ -29,6 +30,11 @@ final class Detail {
             Set.of(Event.Looked.class, Event.Swept.class);
 
     private Detail() {}
+
+    /** Those of {@code entries} that a journal of {@code level} holds, in their order. */
+    public static List<Entry> held(JournalLevel level, List<Entry> entries) {
+        return entries.stream().filter(entry -> holds(level, entry.event())).toList();
+    }
 
     /** Tells whether a journal of {@code level} holds {@code event}. */
     static boolean holds(JournalLevel level, Event event) {

@@ -17,8 +17,8 @@ import p4.sim.journal.Entry;
 import p4.sim.journal.EntryCodec;
 import p4.sim.report.chart.Quantity;
 
-/** The entries that led to a verdict: the last up to the decisive one that name the same peers. */
-final class Excerpt {
+/** The entries that led to another: the last before it that name the same peers. */
+public final class Excerpt {
 
     private static final int LINES = 10;
     private static final int SEARCHED = 20_000;
@@ -31,7 +31,7 @@ final class Excerpt {
     private Excerpt() {}
 
     /** An entry in words; {@code details} are its components. */
-    record Line(long turn, double seconds, String who, String event, String details) {}
+    public record Line(long turn, double seconds, String who, String event, String details) {}
 
     /**
      * What led to the entry at {@code turn}, and it; turns count from 1.
@@ -44,13 +44,36 @@ final class Excerpt {
         Entry decisive = journal.get(last);
         Set<String> peers = peersIn(why, journal);
         Set<String> names = peers.isEmpty() ? names(decisive) : peers;
-        var found = new ArrayList<Entry>(List.of(decisive));
-        for (int i = last - 1; i >= Math.max(0, last - SEARCHED) && found.size() < LINES; i--) {
-            Entry entry = journal.get(i);
+        var found = new ArrayList<>(last(journal.subList(0, last), names, LINES - 1));
+        found.add(decisive);
+        return lines(found);
+    }
+
+    /** The last of {@code before} that name something that one of {@code decisive} names. */
+    public static List<Line> leadingTo(List<Entry> before, List<Entry> decisive) {
+        Set<String> names = new HashSet<>();
+        decisive.forEach(entry -> names.addAll(names(entry)));
+        List<Entry> found = last(before, names, LINES);
+        return lines(
+                found.isEmpty()
+                        ? before.subList(Math.max(0, before.size() - LINES), before.size())
+                        : found);
+    }
+
+    /** {@code entries} in words. */
+    public static List<Line> lines(List<Entry> entries) {
+        return entries.stream().map(Excerpt::line).toList();
+    }
+
+    private static List<Entry> last(List<Entry> before, Set<String> names, int most) {
+        int size = before.size();
+        var found = new ArrayList<Entry>();
+        for (int i = size - 1; i >= Math.max(0, size - SEARCHED) && found.size() < most; i--) {
+            Entry entry = before.get(i);
             if (!Collections.disjoint(names(entry), names)) found.add(entry);
         }
         Collections.reverse(found);
-        return found.stream().map(Excerpt::line).toList();
+        return found;
     }
 
     private static Set<String> peersIn(String why, List<Entry> journal) {

@@ -10,7 +10,7 @@ final class Mutants {
 
     /** All of them, in the order of the tables. */
     static List<Mutant> all() {
-        return Stream.of(coarse(), fine()).flatMap(List::stream).toList();
+        return Stream.of(coarse(), fine(), hidden()).flatMap(List::stream).toList();
     }
 
     /** Those that show that a check can fail. */
@@ -21,6 +21,11 @@ final class Mutants {
     /** Those that somebody might really have made, and would not have seen. */
     static List<Mutant> fine() {
         return together(TicketBug.values(), IndexBug.values(), TransferBug.values());
+    }
+
+    /** Those that make two runs of one seed differ. */
+    static List<Mutant> hidden() {
+        return together(HiddenChance.values());
     }
 
     private static List<Mutant> together(Mutant[]... kinds) {
