@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -58,24 +60,39 @@ public final class Demand {
             Scenario scenario, Catalog catalog, BiPredicate<PeerId, Duration> isUp, Seed seed) {
         var demand = new Demand(scenario, catalog, isUp);
         var names = new StreamNames();
+        var due = new PriorityQueue<>(Comparator.comparing(Line::next).thenComparing(Line::number));
         for (Workload work : scenario.workload()) {
             String purpose = "workload/" + work.getClass().getSimpleName() + "/" + work.by();
-            demand.add(work, seed.stream(names.next(purpose)));
+            due.add(demand.line(due.size(), work, seed.stream(names.next(purpose))));
         }
-        demand.acts.sort(Comparator.comparing(TimedAct::at));
+        while (demand.isAnyDue(due)) due.add(demand.serve(due.remove()));
         return List.copyOf(demand.acts);
     }
 
-    private void add(Workload workload, RandomGenerator chance) {
-        Optional<Zipf> popularity = popularity(workload);
-        Duration now = gap(workload.arrival(), chance);
-        while (now.compareTo(scenario.duration()) < 0) {
-            Duration at = now;
-            someone(workload.by(), at, chance)
-                    .flatMap(peer -> act(workload, popularity, peer, chance))
-                    .ifPresent(act -> acts.add(new TimedAct(at, act)));
-            now = now.plus(gap(workload.arrival(), chance));
-        }
+    /** Where the users of one kind of work wait for their turn; {@code next} is when one comes. */
+    private record Line(
+            int number,
+            Workload work,
+            Optional<Zipf> popularity,
+            RandomGenerator chance,
+            Duration next) {}
+
+    private Line line(int number, Workload work, RandomGenerator chance) {
+        return new Line(number, work, popularity(work), chance, gap(work.arrival(), chance));
+    }
+
+    private boolean isAnyDue(Queue<Line> due) {
+        return !due.isEmpty() && due.element().next().compareTo(scenario.duration()) < 0;
+    }
+
+    /** Has the next of {@code line} ask for something; whoever came before has asked already. */
+    private Line serve(Line line) {
+        RandomGenerator chance = line.chance();
+        someone(line.work().by(), line.next(), chance)
+                .flatMap(peer -> act(line.work(), line.popularity(), peer, chance))
+                .ifPresent(act -> acts.add(new TimedAct(line.next(), act)));
+        Duration next = line.next().plus(gap(line.work().arrival(), chance));
+        return new Line(line.number(), line.work(), line.popularity(), chance, next);
     }
 
     private Optional<Zipf> popularity(Workload workload) {

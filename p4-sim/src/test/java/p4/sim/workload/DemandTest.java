@@ -69,6 +69,24 @@ class DemandTest {
     }
 
     @Test
+    void whatIsAskedForLaterIsStillThereForWhoAsksBefore() {
+        var often = new Workload.Fetch(
+                "leechers", new Workload.Arrival(1, false), 0, true, Workload.Proof.VALID);
+        var forged = new Workload.Proof(Workload.Credential.FORGED, Workload.Credential.VALID);
+        var bad = new Workload.Fetch("leechers", new Workload.Arrival(2, false), 0, true, forged);
+        Scenario few = Scenarios.minute(
+                List.of(Scenarios.seeders(1, 2), Scenarios.churning(4, Duration.ofSeconds(20))),
+                List.of(often, bad),
+                List.of());
+
+        List<TimedAct> acts = draw(few);
+
+        assertThat(acts)
+                .isSortedAccordingTo(Comparator.comparing(TimedAct::at))
+                .anyMatch(timed -> ((Act.Fetch) timed.act()).proof().equals(forged));
+    }
+
+    @Test
     void nobodyAsksWhoIsNotUp() {
         Scenario scenario = with(Scenarios.fetches(8));
 
