@@ -20,6 +20,7 @@ final class NoCorruptFile implements Check {
     private final Ledger ledger = new Ledger("files kept");
     private final Set<String> fetchable = new HashSet<>();
     private final Set<String> storable = new HashSet<>();
+    private final Set<String> fetched = new HashSet<>(); // peer, path and content
     private final Set<String> rewritten = new HashSet<>();
 
     @Override
@@ -32,15 +33,23 @@ final class NoCorruptFile implements Check {
         } else if (event instanceof Event.FetchEnded ended) {
             judge(entry, ended);
         } else if (event instanceof Event.FileSaved saved) {
+            fetched.add(entry.who() + " " + saved.path() + " " + saved.sha256());
             judge(entry, fetchable, "renamed " + saved.path() + " into place", saved.sha256());
         } else if (event instanceof Event.UploadKept kept) {
             judge(entry, storable, "renamed " + kept.path() + " into place", kept.sha256());
         } else if (event instanceof Event.UploadFound found) {
             boolean nothing = found.sha256().isEmpty() || rewritten.contains(entry.who());
-            if (!nothing) judge(entry, storable, "has " + found.path(), found.sha256());
+            if (!nothing && !isFetched(entry, found)) {
+                judge(entry, storable, "has " + found.path(), found.sha256());
+            }
         } else if (event instanceof Event.FaultAsked asked && asked.kind().equals(REWRITE)) {
             rewritten.addAll(asked.targets());
         }
+    }
+
+    /** Whoever took an upload may have fetched another content in its place since. */
+    private boolean isFetched(Entry entry, Event.UploadFound found) {
+        return fetched.contains(entry.who() + " " + found.path() + " " + found.sha256());
     }
 
     private void judge(Entry entry, Event.FetchEnded ended) {

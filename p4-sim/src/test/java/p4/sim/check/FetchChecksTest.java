@@ -103,6 +103,21 @@ class FetchChecksTest {
     }
 
     @Test
+    void anUploadInWhosePlaceItsTakerFetchedAnotherContentIsNotCorrupt() {
+        Story story = new Story()
+                .ticket("STORE", "a", "c", 1)
+                .tell("c", new Event.UploadKept("f.bin", Story.FILE, 10, "a"))
+                .tell(
+                        "tracker",
+                        new Event.TicketGiven(
+                                "FETCH", "c", "b", Story.OTHER, "two", Duration.ofSeconds(60)))
+                .tell("c", new Event.FileSaved("f.bin", Story.OTHER, 10, "b"))
+                .tell("c", new Event.UploadFound("f.bin", Story.OTHER, "a"));
+
+        assertThat(story.judgedBy(NO_CORRUPT_FILE).result()).isEqualTo(Result.PASSED);
+    }
+
+    @Test
     void anUploadThatWasRewrittenOnPurposeProvesNothing() {
         Story story = new Story()
                 .ticket("STORE", "a", "c", 1)
