@@ -19,6 +19,7 @@ final class PlannedPeer {
     private final int number;
     private final RandomGenerator chance;
     private boolean up;
+    private boolean frozen; // it runs, but nobody hears of it
     private int life; // a step that was planned for an earlier life is void
 
     PlannedPeer(
@@ -77,9 +78,11 @@ final class PlannedPeer {
     /** Freezes it at {@code now} and thaws it {@code length} later. */
     void freeze(Duration now, Duration length) {
         fall(now);
+        frozen = true;
         planner.act(now, new Act.Freeze(id));
         Duration thaw = now.plus(length);
         inThisLife(thaw, () -> {
+            frozen = false;
             planner.act(thaw, new Act.Thaw(id));
             rise(thaw);
             planSession(thaw);
@@ -96,6 +99,7 @@ final class PlannedPeer {
     private void trace(Churn.Session session, double crashFraction) {
         boolean crash = chance.nextDouble() < crashFraction;
         planner.at(session.online(), () -> {
+            if (up || frozen) return; // a fault that ended it brought it back already
             if (!session.online().isZero()) planner.act(session.online(), new Act.Start(id));
             rise(session.online());
         });

@@ -24,6 +24,8 @@ import p4.time.Timeline;
 final class Conductor {
 
     private static final String LAB = "lab";
+    private static final String CUT = "cut";
+    private static final String DOWN = "down";
 
     private final Cluster cluster;
     private final Journal journal;
@@ -32,10 +34,9 @@ final class Conductor {
     private final Wishes wishes;
     private final Map<PeerId, CompletionStage<Void>> queues = new TreeMap<>();
     private final Set<PeerId> frozen = new TreeSet<>();
-    private final Set<PeerId> corrupted = new TreeSet<>();
+    private final Overlaps<PeerId> corrupted = new Overlaps<>();
+    private final Overlaps<String> tracker = new Overlaps<>();
     private CompletionStage<Void> trackerQueue = CompletableFuture.completedFuture(null);
-    private boolean trackerDown;
-    private boolean trackerCut;
 
     Conductor(Cluster cluster, Journal journal, Timeline timeline, Users users, Wishes wishes) {
         this.cluster = cluster;
@@ -68,9 +69,10 @@ final class Conductor {
     /** Undoes every fault that lasts: the network is whole again, though some peers are gone. */
     CompletionStage<Void> heal() {
         for (PeerId peer : List.copyOf(frozen)) perform(new Act.Thaw(peer));
-        for (PeerId peer : List.copyOf(corrupted)) perform(new Act.Mend(peer));
-        if (trackerCut) perform(new Act.HealTracker());
-        if (trackerDown) perform(new Act.StartTracker());
+        for (PeerId peer : corrupted.endAll()) perform(new Act.Mend(peer));
+        for (String what : tracker.endAll()) {
+            perform(what.equals(CUT) ? new Act.HealTracker() : new Act.StartTracker());
+        }
         return trackerQueue;
     }
 
@@ -86,22 +88,26 @@ final class Conductor {
 
     private void performOnTracker(Act act) {
         if (act instanceof Act.CrashTracker) {
-            trackerDown = true;
-            onTracker(cluster::crashTracker);
+            if (tracker.begin(DOWN)) onTracker(cluster::crashTracker);
         } else if (act instanceof Act.StartTracker) {
-            trackerDown = false;
-            onTracker(cluster::startTracker);
+            if (tracker.end(DOWN)) onTracker(cluster::startTracker);
         } else if (act instanceof Act.CutTracker) {
-            trackerCut = true;
-            journal.tell(LAB, new Event.TrackerCut());
-            cluster.cutTracker();
+            if (tracker.begin(CUT)) cutTracker();
         } else if (act instanceof Act.HealTracker) {
-            trackerCut = false;
-            cluster.healTracker();
-            journal.tell(LAB, new Event.TrackerHealed());
+            if (tracker.end(CUT)) healTracker();
         } else {
             throw new AssertionError(act);
         }
+    }
+
+    private void cutTracker() {
+        journal.tell(LAB, new Event.TrackerCut());
+        cluster.cutTracker();
+    }
+
+    private void healTracker() {
+        cluster.healTracker();
+        journal.tell(LAB, new Event.TrackerHealed());
     }
 
     private void ask(Act.Ask ask) {
@@ -113,11 +119,13 @@ final class Conductor {
         journal.tell(peer.value(), new Event.PeerCrashed());
         cluster.crash(peer);
         frozen.remove(peer);
+        corrupted.forget(peer);
         wishes.abandon(peer);
         return done();
     }
 
     private CompletionStage<Void> leave(PeerId peer) {
+        corrupted.forget(peer);
         journal.tell(peer.value(), new Event.PeerLeft());
         wishes.abandon(peer);
         return cluster.leave(peer);
@@ -139,14 +147,14 @@ final class Conductor {
     }
 
     private CompletionStage<Void> corrupt(PeerId peer) {
-        corrupted.add(peer);
+        corrupted.begin(peer);
         journal.tell(peer.value(), new Event.PeerCorrupted());
         cluster.corrupt(peer);
         return done();
     }
 
     private CompletionStage<Void> mend(PeerId peer) {
-        corrupted.remove(peer);
+        if (!corrupted.end(peer)) return done();
         cluster.mend(peer);
         journal.tell(peer.value(), new Event.PeerMended());
         return done();

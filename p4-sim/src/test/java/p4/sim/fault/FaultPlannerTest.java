@@ -59,6 +59,28 @@ class FaultPlannerTest {
                 .isSortedAccordingTo(Comparator.comparing(TimedAct::at));
     }
 
+    @Test
+    void aTracedPeerThatIsUpOrFrozenIsNotStartedAgain() {
+        var back = new Churn.Session(1, Duration.ofSeconds(30), Duration.ofSeconds(40));
+        var before = new Churn.Session(1, Duration.ZERO, Duration.ofSeconds(25));
+        var group = new PeerGroup(
+                "seeders",
+                1,
+                Optional.empty(),
+                Optional.of(new Churn.Traced(List.of(before, back), 0)),
+                false);
+        var all = new Fault.Who(1, false, "seeders");
+        var crash = new Fault.Crash(AT, all, Optional.of(LENGTH));
+        var freeze = new Fault.Freeze(Duration.ofSeconds(22), all, Duration.ofSeconds(10));
+
+        List<TimedAct> acts =
+                plan(Scenarios.minute(List.of(group), List.of(), List.of(crash, freeze)));
+
+        assertThat(acts.stream().filter(act -> act.act() instanceof Act.Start))
+                .extracting(TimedAct::at)
+                .containsExactly(AT.plus(LENGTH));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void noPeerIsStartedTwiceOrEndedTwice(long seed) {

@@ -155,4 +155,45 @@ class ConductorTest {
 
         assertThat(cluster.deeds()).isEmpty();
     }
+
+    @Test
+    void aTrackerThatIsKilledTwiceComesBackOnceWithTheLast() {
+        perform(new Act.CrashTracker(), new Act.CrashTracker(), new Act.StartTracker());
+
+        assertThat(cluster.deeds()).containsExactly("crash tracker");
+
+        perform(new Act.StartTracker());
+
+        assertThat(cluster.deeds()).containsExactly("crash tracker", "start tracker");
+    }
+
+    @Test
+    void whatOverlapsLastsUntilTheLastOfItEnds() {
+        perform(
+                new Act.CutTracker(),
+                new Act.CutTracker(),
+                new Act.Corrupt(A),
+                new Act.Corrupt(A),
+                new Act.HealTracker(),
+                new Act.Mend(A));
+
+        assertThat(cluster.deeds()).containsExactly("cut tracker", "corrupt a-1", "corrupt a-1");
+
+        cluster.deeds().clear();
+        perform(new Act.HealTracker(), new Act.Mend(A));
+
+        assertThat(cluster.deeds()).containsExactly("heal tracker", "mend a-1");
+    }
+
+    @Test
+    void healingEndsWhatOverlapsAtOnce() {
+        perform(new Act.CrashTracker(), new Act.CrashTracker(), new Act.Corrupt(A));
+        perform(new Act.Corrupt(A));
+        cluster.deeds().clear();
+
+        conductor.heal();
+        timeline.runReady();
+
+        assertThat(cluster.deeds()).containsExactlyInAnyOrder("mend a-1", "start tracker");
+    }
 }

@@ -72,6 +72,7 @@ final class VirtualPeer implements Presence {
 
     /** Starts it with what its disk holds; it asks the tracker by {@code control}. */
     void start(ControlPlane control) {
+        if (isUp()) throw new IllegalStateException(member.peer() + " runs already");
         var timeline = new FreezableTimeline(around.timeline());
         var reading = new FreezableExecutor(Runnable::run);
         var folder = new FaultyFolder(disk.folder());

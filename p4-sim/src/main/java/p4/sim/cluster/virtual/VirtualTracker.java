@@ -68,6 +68,7 @@ final class VirtualTracker {
 
     /** Starts it with nothing, at the same address as before. */
     void start() {
+        if (running.isPresent()) throw new IllegalStateException("the tracker runs already");
         var tracker = new Tracker(
                 NodeSettings.tracker(spec),
                 TrackerLimits.laboratory(),
