@@ -24,6 +24,7 @@ final class ArchitectureTest {
 
     private static final String[] DETERMINISTIC = {
         "p4.sim.scenario..",
+        "p4.sim.generate..",
         "p4.sim.journal..",
         "p4.sim.time..",
         "p4.sim.net..",
@@ -99,6 +100,10 @@ final class ArchitectureTest {
             "p4.sim.check..",
             "p4.sim.report..",
             "p4.model..");
+
+    @ArchTest
+    static final ArchRule generate =
+            Rooms.mayUse("p4.sim.generate..", "p4.sim.scenario..", "p4.sim.time..", "p4.model..");
 
     @ArchTest
     static final ArchRule sweep = Rooms.mayUse(

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import p4.sim.cluster.Capability;
+import p4.sim.generate.ScenarioGenerator;
 import p4.sim.scenario.Draft;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Scenario;
+import p4.sim.scenario.ScenarioWriter;
 import p4.sim.scenario.Setting;
 import p4.sim.sweep.Effort;
 import p4.sim.sweep.Plan;
@@ -27,6 +30,11 @@ final class SweepScenario implements Command {
 
     @Parameter(description = "SCENARIO.yaml")
     private List<String> scenarios = new ArrayList<>();
+
+    @Parameter(
+            names = "--generated",
+            description = "run the scenario that is generated from each seed, instead of one file")
+    private boolean generated;
 
     @Parameter(
             names = "--seeds",
@@ -68,37 +76,58 @@ final class SweepScenario implements Command {
 
     @Override
     public ExitCode run(Screen screen) {
+        Plan plan = generated ? generatedPlan() : plan(screen);
+        return new Sweeping(plan, effort(), VirtualRun::of, results, keptMax()).run(screen);
+    }
+
+    private Plan generatedPlan() {
+        if (!scenarios.isEmpty()) {
+            throw new Refusal("sweep: found a scenario beside --generated, expected one of them");
+        }
+        if (seeds.isEmpty())
+            throw new Refusal("sweep: found no --seeds, expected them beside --generated");
+        LongFunction<Draft> drawn =
+                seed -> Draft.of("generated", ScenarioWriter.write(ScenarioGenerator.draw(seed)));
+        return plan(drawn, SweepWords.seeds(seeds));
+    }
+
+    private Plan plan(Screen screen) {
         if (scenarios.size() != 1) {
             throw new Refusal("sweep: found " + scenarios.size() + " scenarios, expected one");
         }
         Draft draft = Draft.read(Path.of(scenarios.get(0)));
-        Plan plan = plan(draft);
-        if (draft.says("driver") && draft.scenario().driver() != DriverKind.VIRTUAL) {
+        Scenario scenario = draft.scenario();
+        if (draft.says("driver") && scenario.driver() != DriverKind.VIRTUAL) {
             screen.out()
                     .println("a sweep runs in virtual time, not on driver "
-                            + draft.scenario().driver().key());
+                            + scenario.driver().key());
         }
-        return new Sweeping(plan, effort(), VirtualRun::of, results, keptMax()).run(screen);
+        return plan(seed -> draft, seeds.isEmpty() ? scenario.seeds() : SweepWords.seeds(seeds));
     }
 
-    private Plan plan(Draft draft) {
-        List<List<Setting>> combinations = Variant.combinations(
-                variations.stream().map(SweepWords::variation).toList());
-        List<Variant> variants = combinations.stream()
-                .map(settings -> variant(draft.with(settings), settings))
-                .toList();
-        Scenario first = variants.get(0).scenarios().apply(0);
-        List<Long> all = seeds.isEmpty() ? draft.scenario().seeds() : SweepWords.seeds(seeds);
+    private Plan plan(LongFunction<Draft> drafts, List<Long> all) {
+        List<Variant> variants =
+                Variant.combinations(
+                                variations.stream().map(SweepWords::variation).toList())
+                        .stream()
+                        .map(settings -> variant(drafts, settings))
+                        .toList();
         long runs = (long) all.size() * variants.size();
         if (runs > RUNS_MAX) {
             throw new Refusal("sweep: found " + runs + " runs, expected at most " + RUNS_MAX);
         }
-        variants.forEach(variant -> refuseUnable(variant.scenarios().apply(all.get(0))));
-        return new Plan(first.name(), variants, all);
+        List<Scenario> firsts = variants.stream()
+                .map(variant -> variant.scenarios().apply(all.get(0)))
+                .toList();
+        firsts.forEach(SweepScenario::refuseUnable);
+        return new Plan(firsts.get(0).name(), variants, all);
     }
 
-    private Variant variant(Draft draft, List<Setting> settings) {
-        return new Variant(settings, seed -> Overrides.virtual(draft.scenario(seed), wire));
+    private Variant variant(LongFunction<Draft> drafts, List<Setting> settings) {
+        return new Variant(settings, seed -> {
+            Scenario scenario = drafts.apply(seed).with(settings).scenario(seed);
+            return Overrides.virtual(scenario, wire);
+        });
     }
 
     private static void refuseUnable(Scenario scenario) {

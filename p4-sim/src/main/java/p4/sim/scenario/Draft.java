@@ -33,6 +33,15 @@ public final class Draft {
     }
 
     /**
+     * The scenario in {@code text}, which names no files; complaints call it {@code name}.
+     *
+     * @throws BadScenario if it is no YAML
+     */
+    public static Draft of(String name, String text) {
+        return ScenarioReader.draft(name, text, Optional.empty());
+    }
+
+    /**
      * The same, with other values at the places that {@code more} names.
      *
      * @throws BadScenario if a key leads nowhere

@@ -49,7 +49,7 @@ public final class ScenarioReader {
         return draft(name, text(name, bytes), Optional.ofNullable(folder));
     }
 
-    private static Draft draft(String name, String text, Optional<Path> folder) {
+    static Draft draft(String name, String text, Optional<Path> folder) {
         if (text.length() > BYTES_MAX) throw tooLong(name);
         return new Draft(name, text, folder, List.of());
     }

@@ -1,0 +1,70 @@
+package p4.sim.generate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import p4.sim.scenario.Fault;
+import p4.sim.scenario.PeerGroup;
+import p4.sim.scenario.TrackerSpec;
+
+/** Draws what goes wrong, once the first fetches are over and before the last third. */
+final class Mischief {
+
+    private static final int FAULTS_MAX = 4;
+
+    private final Dice dice;
+    private final List<PeerGroup> groups;
+    private final TrackerSpec tracker;
+    private final Duration duration;
+
+    Mischief(Dice dice, List<PeerGroup> groups, TrackerSpec tracker, Duration duration) {
+        this.dice = dice;
+        this.groups = groups;
+        this.tracker = tracker;
+        this.duration = duration;
+    }
+
+    List<Fault> draw() {
+        var faults = new ArrayList<Fault>();
+        for (int i = dice.between(0, FAULTS_MAX); i > 0; i--) faults.add(fault());
+        return faults;
+    }
+
+    private Fault fault() {
+        Duration at = dice.part(duration, 0.25, 0.65);
+        Duration length = dice.part(tracker.lease(), 0.1, 2);
+        return dice.pick(List.of(
+                new Fault.Crash(at, who(), maybe(length)),
+                new Fault.Leave(at, who(), maybe(length)),
+                new Fault.Freeze(at, who(), length),
+                new Fault.Corrupt(at, of(Crowd.SEEDERS), maybe(length)),
+                new Fault.ChangeFiles(at, of(Crowd.SEEDERS)),
+                new Fault.TrackerRestart(at, inTime(at, dice.part(tracker.heartbeat(), 0.2, 2))),
+                new Fault.TrackerOutage(at, inTime(at, length))));
+    }
+
+    /** The tracker is back a while before the end, so that everybody is, too. */
+    private Duration inTime(Duration at, Duration length) {
+        Duration longest = Dice.times(duration, 0.85).minus(at);
+        return length.compareTo(longest) < 0 ? length : longest;
+    }
+
+    private Optional<Duration> maybe(Duration length) {
+        return dice.in100(50) ? Optional.of(length) : Optional.empty();
+    }
+
+    private Fault.Who who() {
+        return of(dice.pick(groups).name());
+    }
+
+    private Fault.Who of(String group) {
+        int count = groups.stream()
+                .filter(one -> one.name().equals(group))
+                .mapToInt(PeerGroup::count)
+                .sum();
+        return dice.in100(50)
+                ? new Fault.Who(dice.between(1, Math.max(1, count / 2)), false, group)
+                : new Fault.Who(5 * dice.between(2, 10), true, group);
+    }
+}
