@@ -31,6 +31,7 @@ final class ArchitectureTest {
         "p4.sim.fault..",
         "p4.sim.workload..",
         "p4.sim.check..",
+        "p4.sim.reference..",
         "p4.sim.cluster",
         "p4.sim.cluster.virtual.."
     };
@@ -72,7 +73,12 @@ final class ArchitectureTest {
                     "p4.sim.journal..",
                     "p4.sim.time..",
                     "p4.sim.net..",
+                    "p4.sim.reference..",
                     "p4.sim.member.."));
+
+    @ArchTest
+    static final ArchRule reference =
+            Rooms.mayUse("p4.sim.reference..", "p4.control..", "p4.model..");
 
     @ArchTest
     static final ArchRule fault = Rooms.mayUse("p4.sim.fault..", plan());

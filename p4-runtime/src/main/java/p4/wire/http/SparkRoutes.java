@@ -7,94 +7,58 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.servlet.Filter;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p4.control.Refusal;
-import spark.ExceptionHandlerImpl;
-import spark.ExceptionMapper;
-import spark.FilterImpl;
 import spark.Request;
 import spark.Response;
 import spark.RouteImpl;
-import spark.Spark;
-import spark.http.matching.MatcherFilter;
+import spark.Service;
 import spark.route.HttpMethod;
-import spark.route.Routes;
-import spark.staticfiles.StaticFilesConfiguration;
-import spark.utils.SparkUtils;
 
 /**
  * The routes of {@link HttpRoute} on Spark, the same on a socket and in memory.
  *
- * <p>Spark matches and runs them as a filter: a carrier of ours owns the socket, the threads and the
- * errors. {@code spark.Service} is not used, for it starts a thread as soon as it has a route. What
- * Spark itself would answer (404 and 500 in HTML, other methods) never gets that far.
+ * <p>What Spark itself would answer (404 and 500 in HTML, other methods) never gets that far.
  */
 final class SparkRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SparkRoutes.class);
 
-    private final Routes routes = Routes.create();
-    private final ExceptionMapper failures = new ExceptionMapper();
+    private final Service spark;
     private final ControlExchange exchange;
     private final HttpLimits limits;
 
-    private SparkRoutes(ControlExchange exchange, HttpLimits limits) {
+    private SparkRoutes(Service spark, ControlExchange exchange, HttpLimits limits) {
+        this.spark = spark;
         this.exchange = exchange;
         this.limits = limits;
     }
 
-    /** A filter that runs every route, answered by {@code exchange} within {@code limits}. */
-    static Filter filter(ControlExchange exchange, HttpLimits limits) {
-        var spark = new SparkRoutes(exchange, limits);
-        spark.install();
-        var matcher = new MatcherFilter(
-                spark.routes, new StaticFilesConfiguration(), spark.failures, false, false);
-        return (request, response, chain) ->
-                matcher.doFilter(new PlainRequest((HttpServletRequest) request), response, chain);
+    /** Puts every route on {@code spark}, answered by {@code exchange} within {@code limits}. */
+    static void install(Service spark, ControlExchange exchange, HttpLimits limits) {
+        new SparkRoutes(spark, exchange, limits).install();
     }
 
     private void install() {
-        routes.add(HttpMethod.before, new Doorman());
+        spark.before((request, response) -> turnAwayStrangers(request, response.raw()));
         for (HttpRoute route : HttpRoute.values()) {
             for (String method : route.methods()) {
-                routes.add(
+                spark.addRoute(
                         HttpMethod.get(method.toLowerCase(Locale.ROOT)),
                         RouteImpl.create(route.path(), (q, s) -> answer(route, q, s)));
             }
         }
-        failures.map(Exception.class, new LastWord());
+        spark.exception(Exception.class, SparkRoutes::fail);
     }
 
-    /** Turns away what no route is for, before any route is looked for. */
-    private static final class Doorman extends FilterImpl {
-
-        Doorman() {
-            super(SparkUtils.ALL_PATHS, "*/*");
-        }
-
-        @Override
-        public void handle(Request request, Response response) {
-            Optional<HttpReply> refusal = refusal(request.raw());
-            if (refusal.isEmpty()) return;
-            writeHead(refusal.get(), response.raw());
-            throw Spark.halt(refusal.get().status(), refusal.get().body());
-        }
-    }
-
-    /** Answers where a route failed. */
-    private static final class LastWord extends ExceptionHandlerImpl<Exception> {
-
-        LastWord() {
-            super(Exception.class);
-        }
-
-        @Override
-        public void handle(Exception failure, Request request, Response response) {
-            fail(failure, response);
+    private void turnAwayStrangers(Request request, HttpServletResponse response) {
+        Optional<HttpReply> refusal = refusal(request.raw());
+        if (refusal.isPresent()) {
+            writeHead(refusal.get(), response);
+            throw spark.halt(refusal.get().status(), refusal.get().body());
         }
     }
 
@@ -146,7 +110,7 @@ final class SparkRoutes {
         response.setContentLength(reply.body().getBytes(StandardCharsets.UTF_8).length);
     }
 
-    private static void fail(Exception failure, Response response) {
+    private static void fail(Exception failure, Request request, Response response) {
         if (failure instanceof IOException) LOG.debug("a request was cut off", failure);
         else LOG.error("a request could not be answered", failure);
         HttpReply reply = Problem.BROKEN.reply("the tracker failed; its log says how");

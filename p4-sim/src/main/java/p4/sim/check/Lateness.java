@@ -64,6 +64,7 @@ public final class Lateness {
                     NO_CORRUPT_FILE,
                     NO_FOREIGN_TICKET_ACCEPTED,
                     QUEUES_BOUNDED,
+                    ANSWERS_AS_SPECIFIED,
                     EVERY_FORGERY_REFUSED_401,
                     CRASH_COUNT,
                     LIARS_NAMED,

@@ -12,10 +12,8 @@ import java.util.concurrent.TimeUnit;
 import p4.model.ContentHash;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
-import p4.sim.check.Watch;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
-import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.report.Report;
@@ -67,8 +65,7 @@ final class RunCommand {
                 scenario.name() + ", seed " + seed + ": " + catalog.members().size() + " peers for "
                         + scenario.duration().toSeconds() + " s");
         var view = new LiveView(out, terminal, watch, tally, scenario.duration());
-        Watch judge = Judge.watch(scenario, broken -> view.say(describe(broken)));
-        journal.listen(judge);
+        journal.listen(Judge.watch(scenario, broken -> view.say(describe(broken))));
         var reported = new CountDownLatch(1);
         try (Cluster cluster =
                 testbed.cluster(scenario, catalog.members(), new Seed(seed), journal)) {
@@ -78,7 +75,7 @@ final class RunCommand {
             testbed.carryOut(run);
             view.stop();
             Duration took = Duration.between(begun, watch.instant());
-            ExitCode ended = report(seed, took, journal.entries(), judge.verdicts());
+            ExitCode ended = report(seed, took, journal);
             reported.countDown();
             return ended == ExitCode.INTERRUPTED ? ended : withoutHook(hook, ended);
         } catch (CompletionException broken) {
@@ -117,7 +114,7 @@ final class RunCommand {
         return ended;
     }
 
-    private ExitCode report(long seed, Duration took, List<Entry> entries, List<Verdict> verdicts) {
+    private ExitCode report(long seed, Duration took, Journal journal) {
         String commit = Build.read().commit();
         var label = new RunLabel(
                 scenario.name(),
@@ -127,7 +124,8 @@ final class RunCommand {
                 "Java " + Runtime.version(),
                 took,
                 text);
-        var report = new Report(label, scenario, entries, verdicts);
+        var entries = journal.entries();
+        var report = new Report(label, scenario, entries, Judge.judge(scenario, entries));
         Path folder = results.resolve(scenario.name()).resolve(seed + "-" + commit);
         ContentHash told = report.write(folder);
         out.println();

@@ -3,6 +3,7 @@ package p4.sim.cluster;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import p4.sim.scenario.CheckName;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.Scenario;
 
@@ -17,7 +18,9 @@ public enum Capability {
     /** Makes holders send wrong bytes. */
     CORRUPT,
     /** Rewrites files under the hands of their holders. */
-    CHANGE_FILES;
+    CHANGE_FILES,
+    /** Compares every answer of the tracker with a model of it. */
+    COMPARE_ANSWERS;
 
     /** How people write it. */
     public String key() {
@@ -31,7 +34,12 @@ public enum Capability {
         if (scenario.peers().stream().anyMatch(group -> group.churn().isPresent())) {
             needed.add(CRASH);
         }
+        if (asksFor(scenario, CheckName.ANSWERS_AS_SPECIFIED)) needed.add(COMPARE_ANSWERS);
         return needed;
+    }
+
+    private static boolean asksFor(Scenario scenario, CheckName check) {
+        return scenario.checks().always().stream().anyMatch(asked -> asked.name() == check);
     }
 
     private static Capability neededBy(Fault fault) {

@@ -27,7 +27,7 @@ public final class Detail {
             Event.Interrupted.class);
 
     private static final Set<Class<? extends Event>> SEEN_BY_THE_LABORATORY =
-            Set.of(Event.Looked.class, Event.Swept.class);
+            Set.of(Event.Looked.class, Event.Inspected.class, Event.Swept.class);
 
     private Detail() {}
 

@@ -203,6 +203,15 @@ public sealed interface Event {
     /** The laboratory fetched every file once with a fresh peer, and these could not be had. */
     record Swept(int fetched, List<String> missing) implements Event {}
 
+    /**
+     * The laboratory compared {@code answers} answers of the tracker with a model of it, all of them
+     * since the last such entry, and looked at the state of the nodes after {@code events} events.
+     */
+    record Inspected(long answers, long events) implements Event {}
+
+    /** The tracker answered {@code request} by {@code found}; its specification has {@code expected}. */
+    record AnswerDisputed(String request, String expected, String found) implements Event {}
+
     /** A queue and how full it is against its limit. */
     record Gauge(String queue, long size, long limit) {
 

@@ -55,7 +55,8 @@ final class ReportReader {
     }
 
     private List<Verdict> verdicts(CheckPlan plan) {
-        List<CheckSpec> specs = Stream.of(plan.always(), plan.eventually(), plan.atEnd())
+        List<CheckSpec> specs = Stream.of(
+                        plan.always(), plan.eventually(), plan.atEnd(), plan.unasked())
                 .flatMap(List::stream)
                 .toList();
         var verdicts = new ArrayList<Verdict>();

@@ -18,6 +18,7 @@ import p4.sim.cluster.Cluster;
 import p4.sim.journal.Event;
 import p4.sim.journal.Event.Outcome;
 import p4.sim.journal.Journal;
+import p4.sim.reference.Query;
 import p4.sim.scenario.Workload;
 
 /**
@@ -95,7 +96,9 @@ final class Users {
         if (!holdings.isAwake(act.peer())) return;
         long mark = holdings.mark();
         Set<FilePath> expected = holdings.fetchable();
-        expected.removeIf(path -> !path.value().contains(act.query()));
+        expected.removeIf(path -> !Query.read(act.query())
+                .filter(query -> query.matches(path.value()))
+                .isPresent());
         wishes.await(
                 act.peer(),
                 cluster.commands(act.peer()).find(act.query()),

@@ -17,6 +17,11 @@ public enum CheckName {
     NO_STALE_INDEX_ENTRY(
             When.ALWAYS, Unit.NONE, "No index entry outlives its peer's lease by more than 1 s."),
     QUEUES_BOUNDED(When.ALWAYS, Unit.NONE, "No queue grows past its named limit."),
+    ANSWERS_AS_SPECIFIED(
+            When.ALWAYS,
+            Unit.NONE,
+            "Every answer of the tracker is one that a model of its specification allows; judged"
+                    + " in virtual time whether or not it is asked for."),
     EVERYONE_REGISTERED(
             When.EVENTUALLY, Unit.NONE, "Every peer that is up is registered, and nobody else."),
     EVERY_FILE_FETCHABLE(

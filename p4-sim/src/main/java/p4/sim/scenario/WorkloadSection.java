@@ -81,7 +81,11 @@ final class WorkloadSection {
                             COPIES),
                     WorkloadSection::put),
             new Kind(
-                    Block.of("search", "Peers search for a part of a file's name.", BY, RATE),
+                    Block.of(
+                            "search",
+                            "Peers search for a part of a file's name, in either case, or with a glob.",
+                            BY,
+                            RATE),
                     WorkloadSection::search));
 
     /** Every kind of work. */

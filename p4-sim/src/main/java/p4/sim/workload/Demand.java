@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -156,6 +157,17 @@ public final class Demand {
         List<FilePath> paths = catalog.paths();
         if (paths.isEmpty()) return Optional.empty();
         String name = paths.get(chance.nextInt(paths.size())).name();
-        return Optional.of(new Act.Search(peer, name.substring(0, name.lastIndexOf('.'))));
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        return Optional.of(new Act.Search(peer, query(stem, chance)));
+    }
+
+    /** A part of a path in either case, a glob that finds it, or one that is for the top folder only. */
+    private static String query(String stem, RandomGenerator chance) {
+        return switch (chance.nextInt(4)) {
+            case 0 -> stem.toUpperCase(Locale.ROOT);
+            case 1 -> "**/" + stem + ".*";
+            case 2 -> stem + ".*";
+            default -> stem;
+        };
     }
 }

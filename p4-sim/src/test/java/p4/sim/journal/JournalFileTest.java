@@ -69,7 +69,7 @@ class JournalFileTest {
 
         assertThat(left)
                 .extracting(entry -> EntryCodec.name(entry.event().getClass()))
-                .containsExactly("looked", "swept");
+                .containsExactly("looked", "inspected", "swept");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package p4.sim.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static p4.sim.scenario.CheckName.ANSWERS_AS_SPECIFIED;
 import static p4.sim.scenario.CheckName.EVERYONE_REGISTERED;
 import static p4.sim.scenario.CheckName.EVERY_FILE_FETCHABLE;
 import static p4.sim.scenario.CheckName.EVERY_FORGERY_REFUSED_401;
@@ -41,6 +42,18 @@ class EveryBugIsFoundTest {
     private static final Path BOOK = Path.of("MUTANTS.md");
 
     private static final List<Seeded> TABLE = List.of(
+            new Seeded(LeaseBug.LEASES_ARE_A_LITTLE_LONGER, Stage.DEPARTURES, ANSWERS_AS_SPECIFIED),
+            new Seeded(
+                    LeaseBug.HEARTBEATS_ARE_TWICE_AS_LONG, Stage.DEPARTURES, ANSWERS_AS_SPECIFIED),
+            new Seeded(LeaseBug.DEAD_LEASES_ARE_RENEWED, Stage.FREEZES, ANSWERS_AS_SPECIFIED),
+            new Seeded(LeaseBug.TICKETS_LIVE_LONGER, Stage.DEPARTURES, ANSWERS_AS_SPECIFIED),
+            new Seeded(TicketBug.A_401_IS_SENT_AS_200, Stage.FORGERIES, ANSWERS_AS_SPECIFIED),
+            new Seeded(TrackerMutant.HEARS_NO_COMPLAINTS, Stage.POISON, ANSWERS_AS_SPECIFIED),
+            new Seeded(IndexBug.SEARCH_MINDS_THE_CASE, Stage.DEPARTURES, SEARCH_SUCCESS),
+            new Seeded(IndexBug.GLOBS_MATCH_ANYWHERE, Stage.DEPARTURES, ANSWERS_AS_SPECIFIED),
+            new Seeded(IndexBug.THE_ASKER_IS_NAMED, Stage.BUSY, ANSWERS_AS_SPECIFIED),
+            new Seeded(IndexBug.ANYBODY_TAKES_UPLOADS, Stage.UPLOADS, ANSWERS_AS_SPECIFIED),
+            new Seeded(IndexBug.WITHDRAWN_FILES_STAY, Stage.POISON, ANSWERS_AS_SPECIFIED),
             new Seeded(TrackerMutant.NEVER_EVICTS, Stage.DEPARTURES, NO_HANDOUT_AFTER_EXPIRY),
             new Seeded(
                     TrackerMutant.FORGIVES_DEAD_LEASES, Stage.DEPARTURES, NO_HANDOUT_AFTER_EXPIRY),

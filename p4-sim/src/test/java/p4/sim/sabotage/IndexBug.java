@@ -31,7 +31,27 @@ enum IndexBug implements Mutant {
     COMPLAINTS_ARE_THROWN_AWAY(
             "The tracker thanks for a complaint and does not write it down.",
             Spot.in("p4.tracker.Trust", "report"),
-            call -> new ControlReply.Noted());
+            call -> new ControlReply.Noted()),
+    SEARCH_MINDS_THE_CASE(
+            "A search finds only what is written as the query is.",
+            Spot.in("p4.tracker.PathPattern", "of").calling("java.lang.String", "toLowerCase/1"),
+            Call::self),
+    GLOBS_MATCH_ANYWHERE(
+            "A glob matches a part of the path, not the whole.",
+            Spot.in("p4.tracker.Glob", "parse"),
+            call -> call.proceedWith("**" + call.argument(0, String.class) + "**")),
+    THE_ASKER_IS_NAMED(
+            "Who asks for a file that it holds is sent to itself, too.",
+            Spot.in("p4.tracker.Handouts", "serves").calling("p4.model.PeerId", "equals"),
+            call -> false),
+    ANYBODY_TAKES_UPLOADS(
+            "Peers are named as takers whatever room they have, and whatever they hold.",
+            Spot.in("p4.tracker.Handouts", "mayTake"),
+            call -> true),
+    WITHDRAWN_FILES_STAY(
+            "What a peer offers no more stays in the index until its lease ends.",
+            Spot.in("p4.tracker.Registry", "offer").calling("p4.tracker.Registry", "withdraw"),
+            Deed.NOTHING);
 
     @SuppressWarnings("ImmutableEnumChecker") // deeds hold nothing
     private final Mistake mistake;

@@ -20,7 +20,8 @@ final class Mutants {
 
     /** Those that somebody might really have made, and would not have seen. */
     static List<Mutant> fine() {
-        return together(TicketBug.values(), IndexBug.values(), TransferBug.values());
+        return together(
+                LeaseBug.values(), TicketBug.values(), IndexBug.values(), TransferBug.values());
     }
 
     /** Those that make two runs of one seed differ. */

@@ -36,6 +36,11 @@ enum TicketBug implements Mutant {
             "A holder that verifies tickets itself does not write down those it took.",
             Spot.in("p4.peer.TicketGate", "spendHere").calling("java.util.Map", "put"),
             call -> null),
+    A_401_IS_SENT_AS_200(
+            "The status of a reply is 200 where the tracker says 401.",
+            Spot.in("p4.wire.http.Problem", "refused/1")
+                    .calling("p4.control.Refusal", "httpStatus"),
+            call -> (int) call.proceed() == 401 ? 200 : call.proceed()),
     NO_IS_TAKEN_FOR_YES(
             "A holder serves whatever the tracker says of a ticket, once it answers.",
             Spot.in("p4.peer.TicketGate", "judge"),

@@ -56,7 +56,11 @@ enum TrackerMutant implements Mutant {
     NO_QUOTA(
             "An offer is taken however many there are.",
             Spot.in("p4.tracker.Publishing", "tooLarge/2"),
-            call -> Optional.empty());
+            call -> Optional.empty()),
+    HEARS_NO_COMPLAINTS(
+            "Complaints are written down, and nobody is handed out later for them.",
+            Spot.in("p4.tracker.Complaints", "count"),
+            call -> 0);
 
     @SuppressWarnings("ImmutableEnumChecker") // deeds hold nothing
     private final Mistake mistake;

@@ -247,7 +247,8 @@ public final class VirtualCluster implements Cluster {
         return new ControlWay(network, timeline, tracker, from, TRACKER)
                 .ask(
                         HttpSize.of(call),
-                        running -> running.exchange().answer(call, host),
+                        running -> running.handler()
+                                .carried(() -> running.exchange().answer(call, host)),
                         HttpSize::of);
     }
 

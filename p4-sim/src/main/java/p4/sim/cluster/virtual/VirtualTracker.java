@@ -5,18 +5,20 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import p4.account.AdmissionGate;
 import p4.account.SharedSecret;
-import p4.control.ControlHandler;
 import p4.model.Credentials;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.NodeSettings;
 import p4.sim.cluster.TrackerScribe;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.reference.ReferenceTracker;
+import p4.sim.reference.Terms;
 import p4.sim.scenario.TrackerSpec;
 import p4.time.Timeline;
 import p4.tracker.DirectHandler;
 import p4.tracker.Tracker;
 import p4.tracker.TrackerLimits;
+import p4.tracker.TrackerSettings;
 import p4.wire.http.MemoryExchange;
 
 /** The tracker of a run, behind its real routes; started, killed and cut off at will. */
@@ -49,7 +51,7 @@ final class VirtualTracker {
     }
 
     /** A tracker that runs, and the two ways to it. */
-    record Running(Tracker tracker, ControlHandler handler, MemoryExchange exchange) {}
+    record Running(Tracker tracker, Witness handler, MemoryExchange exchange) {}
 
     /** The tracker, unless it is down. */
     Optional<Running> running() {
@@ -77,11 +79,13 @@ final class VirtualTracker {
                 chance,
                 timeline,
                 new TrackerScribe(journal, origin));
-        var handler = new AdmissionGate(
+        var gate = new AdmissionGate(
                 new SharedSecret(credentials.secret()),
                 new DirectHandler(tracker, timeline),
                 Runnable::run,
                 ANNOUNCES_AT_ONCE);
+        var reference = new ReferenceTracker(terms(), credentials::equals);
+        var handler = new Witness(gate, reference, timeline, journal);
         tracker.start();
         running = Optional.of(new Running(tracker, handler, MemoryExchange.of(handler)));
         journal.tell(WHO, new Event.TrackerStarted(WHO, spec.lease(), spec.heartbeat()));
@@ -102,8 +106,38 @@ final class VirtualTracker {
 
     /** Looks into it; there is nothing to see while it is down. */
     Cluster.Sight look() {
-        return running.map(node -> Cluster.Sight.of(
-                        node.tracker().snapshot(), TrackerLimits.laboratory().quota()))
-                .orElse(Cluster.Sight.NOTHING);
+        return running.map(this::look).orElse(Cluster.Sight.NOTHING);
+    }
+
+    private Cluster.Sight look(Running node) {
+        journal.tell("lab", new Event.Inspected(node.handler().takeCompared(), 0));
+        return Cluster.Sight.of(
+                node.tracker().snapshot(), TrackerLimits.laboratory().quota());
+    }
+
+    /** What the tracker is told to keep to, as its specification has it. */
+    private Terms terms() {
+        TrackerSettings settings = NodeSettings.tracker(spec);
+        TrackerLimits limits = TrackerLimits.laboratory();
+        TrackerLimits.Quota quota = limits.quota();
+        TrackerLimits.Answer answer = limits.answer();
+        return new Terms(
+                settings.lease(),
+                settings.heartbeat(),
+                settings.ticketLife(),
+                limits.guard().complaintLife(),
+                limits.guard().complainersPerHolder(),
+                new Terms.Quota(
+                        quota.peers(),
+                        quota.filesPerPeer(),
+                        quota.bytesPerPeer(),
+                        quota.filesInAll()),
+                new Terms.Answers(
+                        answer.listedMax(),
+                        answer.foundMax(),
+                        answer.queryCharacters(),
+                        answer.holdersPerLocate(),
+                        answer.copiesMax(),
+                        answer.searchSteps()));
     }
 }
