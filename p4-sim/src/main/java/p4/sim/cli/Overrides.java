@@ -25,6 +25,7 @@ final class Overrides {
                 option("--journal", arguments.journal(), JournalLevel.class, scenario.journal()),
                 scenario.tracker(),
                 scenario.peers(),
+                scenario.links(),
                 scenario.workload(),
                 scenario.faults(),
                 scenario.checks(),

@@ -3,9 +3,13 @@ package p4.sim.cluster;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import p4.sim.scenario.CheckName;
+import p4.sim.scenario.ClockSpec;
 import p4.sim.scenario.Fault;
+import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.Scenario;
+import p4.sim.scenario.Station;
 
 /** Something a scenario may need that not every driver can do. */
 public enum Capability {
@@ -20,7 +24,11 @@ public enum Capability {
     /** Rewrites files under the hands of their holders. */
     CHANGE_FILES,
     /** Compares every answer of the tracker with a model of it. */
-    COMPARE_ANSWERS;
+    COMPARE_ANSWERS,
+    /** Makes links as far, lossy and fast as a scenario says. */
+    LINKS,
+    /** Makes clocks wrong. */
+    CLOCKS;
 
     /** How people write it. */
     public String key() {
@@ -35,11 +43,21 @@ public enum Capability {
             needed.add(CRASH);
         }
         if (asksFor(scenario, CheckName.ANSWERS_AS_SPECIFIED)) needed.add(COMPARE_ANSWERS);
+        if (scenario.links().isPresent()) needed.add(LINKS);
+        Stream.concat(
+                        Stream.of(scenario.tracker().station()),
+                        scenario.peers().stream().map(PeerGroup::station))
+                .forEach(station -> addNeeded(station, needed));
         return needed;
     }
 
     private static boolean asksFor(Scenario scenario, CheckName check) {
         return scenario.checks().always().stream().anyMatch(asked -> asked.name() == check);
+    }
+
+    private static void addNeeded(Station station, Set<Capability> needed) {
+        if (station.region().isPresent() || !station.speeds().isEmpty()) needed.add(LINKS);
+        if (!station.clock().equals(ClockSpec.RIGHT)) needed.add(CLOCKS);
     }
 
     private static Capability neededBy(Fault fault) {

@@ -2,6 +2,7 @@ package p4.sim.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import p4.control.Complaint;
 import p4.model.TicketClaims;
 import p4.sim.journal.Event;
@@ -9,18 +10,23 @@ import p4.sim.journal.Journal;
 import p4.tracker.TrackerEvent;
 import p4.tracker.TrackerObserver;
 
-/** Writes what a tracker does into a journal; moments are counted from {@code origin}. */
+/** Writes what a tracker does into a journal; moments are counted from its begin. */
 public final class TrackerScribe implements TrackerObserver {
 
     private static final String WHO = "tracker";
 
     private final Journal journal;
-    private final Instant origin;
+    private final Function<Instant, Duration> since;
 
     /** Writes into {@code journal}, which began at {@code origin}. */
     public TrackerScribe(Journal journal, Instant origin) {
+        this(journal, moment -> Duration.between(origin, moment));
+    }
+
+    /** Writes into {@code journal}; {@code since} tells how long after its begin a moment is. */
+    public TrackerScribe(Journal journal, Function<Instant, Duration> since) {
         this.journal = journal;
-        this.origin = origin;
+        this.since = since;
     }
 
     @Override
@@ -99,6 +105,6 @@ public final class TrackerScribe implements TrackerObserver {
     }
 
     private Duration since(Instant moment) {
-        return Duration.between(origin, moment);
+        return since.apply(moment);
     }
 }

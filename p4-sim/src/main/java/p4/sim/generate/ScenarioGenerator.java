@@ -2,6 +2,7 @@ package p4.sim.generate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.JournalLevel;
@@ -48,6 +49,7 @@ public final class ScenarioGenerator {
                 JournalLevel.ALL,
                 tracker,
                 peers,
+                Optional.empty(),
                 workload,
                 faults,
                 new Promises(tracker, peers, workload, faults, duration).plan(),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import p4.model.ContentHash;
 import p4.sim.check.Judge;
 import p4.sim.check.Lateness;
@@ -13,6 +14,7 @@ import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.JournalFile;
 import p4.sim.scenario.Scenario;
+import p4.sim.scenario.ScenarioWriter;
 
 /** Everything there is to tell of a run, and the files it is told in. */
 public record Report(
@@ -57,6 +59,10 @@ public record Report(
             Files.writeString(folder.resolve("junit.xml"), JunitReport.text(this));
             Files.writeString(folder.resolve("report.html"), HtmlReport.text(this, series, told));
             Files.writeString(folder.resolve("scenario.yaml"), label.scenarioText());
+            for (Map.Entry<String, String> beside :
+                    ScenarioWriter.files(scenario).entrySet()) {
+                Files.writeString(folder.resolve(beside.getKey()), beside.getValue());
+            }
             return told;
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write the report to " + folder, failed);

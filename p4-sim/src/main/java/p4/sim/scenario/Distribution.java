@@ -12,12 +12,25 @@ import java.util.random.RandomGenerator;
  */
 public sealed interface Distribution {
 
+    /** No draw is longer than ten years. */
+    double LONGEST_SECONDS = 10 * 365 * 86_400d;
+
     /**
      * The duration below which a share {@code u} of all draws lie; {@code u} is in [0, 1).
      *
-     * <p>With {@code u} drawn evenly this is a draw. Never negative.
+     * <p>With {@code u} drawn evenly this is a draw. Never negative; to the millisecond.
      */
-    Duration quantile(double u);
+    default Duration quantile(double u) {
+        return seconds(quantileSeconds(u));
+    }
+
+    /** The same in nanoseconds, and exact to one. */
+    default long quantileNanos(double u) {
+        return Math.round(Math.min(quantileSeconds(u), LONGEST_SECONDS) * 1e9);
+    }
+
+    /** The same in seconds. */
+    double quantileSeconds(double u);
 
     /**
      * The same, {@code factor} times as long.
@@ -45,6 +58,16 @@ public sealed interface Distribution {
         }
 
         @Override
+        public long quantileNanos(double u) {
+            return value.toNanos();
+        }
+
+        @Override
+        public double quantileSeconds(double u) {
+            return inSeconds(value);
+        }
+
+        @Override
         public Distribution times(double factor) {
             return new Fixed(Units.times(value, factor));
         }
@@ -68,6 +91,11 @@ public sealed interface Distribution {
         }
 
         @Override
+        public double quantileSeconds(double u) {
+            return inSeconds(min) + u * inSeconds(max.minus(min));
+        }
+
+        @Override
         public Distribution times(double factor) {
             return new Uniform(Units.times(min, factor), Units.times(max, factor));
         }
@@ -88,8 +116,8 @@ public sealed interface Distribution {
     /** Memoryless, with that mean. */
     record Exponential(Duration mean) implements Distribution {
         @Override
-        public Duration quantile(double u) {
-            return seconds(-inSeconds(mean) * StrictMath.log1p(-u));
+        public double quantileSeconds(double u) {
+            return -inSeconds(mean) * StrictMath.log1p(-u);
         }
 
         @Override
@@ -111,8 +139,8 @@ public sealed interface Distribution {
     /** Weibull: {@code scale × (−ln(1−u))^(1/shape)}. */
     record Weibull(double shape, Duration scale) implements Distribution {
         @Override
-        public Duration quantile(double u) {
-            return seconds(inSeconds(scale) * StrictMath.pow(-StrictMath.log1p(-u), 1 / shape));
+        public double quantileSeconds(double u) {
+            return inSeconds(scale) * StrictMath.pow(-StrictMath.log1p(-u), 1 / shape);
         }
 
         @Override
@@ -135,8 +163,8 @@ public sealed interface Distribution {
     /** Log-normal: the logarithm is normal around that of {@code median}, deviation sigma. */
     record LogNormal(Duration median, double sigma) implements Distribution {
         @Override
-        public Duration quantile(double u) {
-            return seconds(inSeconds(median) * StrictMath.exp(sigma * NormalQuantile.at(u)));
+        public double quantileSeconds(double u) {
+            return inSeconds(median) * StrictMath.exp(sigma * NormalQuantile.at(u));
         }
 
         @Override
@@ -158,8 +186,7 @@ public sealed interface Distribution {
 
     /** A duration of {@code value} seconds, to the millisecond and at most ten years. */
     private static Duration seconds(double value) {
-        double longest = 10 * 365 * 86_400d;
-        return Duration.ofMillis(Math.round(Math.min(value, longest) * 1_000));
+        return Duration.ofMillis(Math.round(Math.min(value, LONGEST_SECONDS) * 1_000));
     }
 
     private static double inSeconds(Duration duration) {

@@ -60,7 +60,7 @@ final class FaultText {
                 after -> section.put("restart", "after " + ScenarioWriter.duration(after)));
     }
 
-    private static String who(Fault.Who who) {
+    static String who(Fault.Who who) {
         return who.count() + (who.percent() ? "%" : "") + " of " + who.group();
     }
 }

@@ -22,6 +22,11 @@ final class Grammar {
                 PeersSection.SHARE,
                 ChurnSection.BLOCK,
                 ChurnSection.END,
+                StationSection.CLOCK,
+                LinksSection.BLOCK,
+                PlacesSection.REGIONS,
+                PlacesSection.MATRIX,
+                LinksSection.PAIR,
                 WorkloadSection.CHOICE.kinds()));
         blocks.addAll(WorkloadSection.blocks());
         blocks.add(FaultSection.CHOICE.kinds());

@@ -8,7 +8,18 @@ public record PeerGroup(
         int count,
         Optional<Share> share,
         Optional<Churn> churn,
-        boolean takesUploads) {
+        boolean takesUploads,
+        Station station) {
+
+    /** Peers at no particular place. */
+    public PeerGroup(
+            String name,
+            int count,
+            Optional<Share> share,
+            Optional<Churn> churn,
+            boolean takesUploads) {
+        this(name, count, share, churn, takesUploads, Station.PLAIN);
+    }
 
     /**
      * What each peer of the group offers at first: files of its own, sizes drawn evenly.

@@ -52,12 +52,24 @@ final class PeersSection {
 
     /** A group of peers. */
     static final Block BLOCK = Block.of(
-            "peer group", "Peers that behave alike.", GROUP, COUNT, SHARES, CHURN, TAKES_UPLOADS);
+            "peer group",
+            "Peers that behave alike.",
+            GROUP,
+            COUNT,
+            SHARES,
+            CHURN,
+            TAKES_UPLOADS,
+            StationSection.REGION,
+            StationSection.BANDWIDTH,
+            StationSection.CLOCKS);
 
     private final ChurnSection churns;
 
-    PeersSection(Optional<Path> folder) {
+    private final StationSection stations;
+
+    PeersSection(Optional<Path> folder, StationSection stations) {
         this.churns = new ChurnSection(folder);
+        this.stations = stations;
     }
 
     List<PeerGroup> read(Value value) {
@@ -70,6 +82,9 @@ final class PeersSection {
                 throw section.at(GROUP)
                         .bad("found group " + Printable.quote(group.name())
                                 + " a second time, expected another name");
+            }
+            if (group.name().equals(Groups.TRACKER)) {
+                throw section.at(GROUP).expected("another name, for the tracker is called so");
             }
             groups.add(group);
         }
@@ -85,7 +100,8 @@ final class PeersSection {
                 count,
                 section.find(SHARES).map(share -> share(share, count)),
                 section.find(CHURN).map(churn -> churns.read(churn, count)),
-                section.get(TAKES_UPLOADS));
+                section.get(TAKES_UPLOADS),
+                stations.read(section));
     }
 
     private static PeerGroup.Share share(Section section, int peers) {

@@ -2,12 +2,13 @@ package p4.sim.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One experiment: who takes part, what they do, what goes wrong, and what must hold all the same.
  *
  * <p>Everything in it is understood and consistent: every group that is named exists, every check is
- * known, and the lease law holds.
+ * known, and the lease law holds. Without links, nodes are linked as the driver links them.
  */
 public record Scenario(
         String name,
@@ -19,6 +20,7 @@ public record Scenario(
         JournalLevel journal,
         TrackerSpec tracker,
         List<PeerGroup> peers,
+        Optional<LinkSpec> links,
         List<Workload> workload,
         List<Fault> faults,
         CheckPlan checks,
@@ -34,15 +36,15 @@ public record Scenario(
     /** The same with other seeds. */
     public Scenario seeded(List<Long> others) {
         return new Scenario(
-                name, why, others, driver, transport, wire, journal, tracker, peers, workload,
-                faults, checks, duration);
+                name, why, others, driver, transport, wire, journal, tracker, peers, links,
+                workload, faults, checks, duration);
     }
 
     /** The same on another driver, whose virtual nodes have another wire. */
     public Scenario over(DriverKind other, Wire otherWire) {
         return new Scenario(
-                name, why, seeds, other, transport, otherWire, journal, tracker, peers, workload,
-                faults, checks, duration);
+                name, why, seeds, other, transport, otherWire, journal, tracker, peers, links,
+                workload, faults, checks, duration);
     }
 
     /** How many peers take part, all groups together. */

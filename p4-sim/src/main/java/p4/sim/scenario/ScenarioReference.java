@@ -2,6 +2,8 @@ package p4.sim.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The language as a reference in Markdown, from the same table that the reader goes by. */
@@ -19,6 +21,7 @@ public final class ScenarioReference {
         Grammar.blocks().forEach(reference::add);
         reference.addDistributions();
         reference.addPresets();
+        reference.addLinkPresets();
         reference.addChecks();
         return reference.out.toString();
     }
@@ -75,6 +78,33 @@ public final class ScenarioReference {
                     Math.round(preset.churn().crashFraction() * 100) + "%",
                     preset.source());
         }
+    }
+
+    private void addLinkPresets() {
+        heading(
+                "link presets",
+                "Links by name: `links: world`, or `links: { preset: world, loss: 1% }`.");
+        row("preset", "links", "source");
+        rule(3);
+        for (LinkPresets.Preset preset : LinkPresets.LINKS) {
+            row(
+                    "`" + preset.name() + "`",
+                    "`" + LinksText.write(preset.links()) + "`",
+                    preset.source());
+        }
+        heading("regions by name", "Regions: `links: { regions: eight-regions }`.");
+        row("preset", "regions, by weight", "source");
+        rule(3);
+        for (LinkPresets.Regions regions : LinkPresets.REGIONS) {
+            row("`" + regions.name() + "`", weights(regions.places()), regions.source());
+        }
+    }
+
+    private static String weights(Places places) {
+        return IntStream.range(0, places.names().size())
+                .mapToObj(i ->
+                        places.names().get(i) + " " + places.weights().get(i).intValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String minutes(Duration duration) {

@@ -30,6 +30,11 @@ public final class ScenarioWriter {
         return new Dump(settings).dumpToString(top(scenario));
     }
 
+    /** The files beside the scenario that it names then, by name; most scenarios name none. */
+    public static Map<String, String> files(Scenario scenario) {
+        return scenario.links().map(LinksText::files).orElse(Map.of());
+    }
+
     /** Writes a duration, exactly: in seconds, or in ms where that makes it shorter. */
     public static String duration(Duration duration) {
         String seconds = plain(BigDecimal.valueOf(duration.toNanos(), 9)) + "s";
@@ -52,6 +57,7 @@ public final class ScenarioWriter {
         top.put("journal", Keys.of(scenario.journal()));
         top.put("tracker", tracker(scenario.tracker()));
         top.put("peers", scenario.peers().stream().map(ScenarioWriter::group).toList());
+        scenario.links().ifPresent(links -> top.put("links", LinksText.write(links)));
         top.put("workload", scenario.workload().stream().map(WorkText::write).toList());
         top.put("faults", scenario.faults().stream().map(FaultText::write).toList());
         top.put("checks", checks(scenario.checks()));
@@ -80,6 +86,7 @@ public final class ScenarioWriter {
         section.put("heartbeat", duration(tracker.heartbeat()));
         section.put("handout", Keys.of(tracker.handout()));
         section.put("verify", Keys.of(tracker.verify()));
+        LinksText.put(section, tracker.station());
         return section;
     }
 
@@ -90,6 +97,7 @@ public final class ScenarioWriter {
         group.share().ifPresent(share -> section.put("share", share(share)));
         group.churn().ifPresent(churn -> section.put("churn", churn(churn)));
         section.put("takes-uploads", group.takesUploads());
+        LinksText.put(section, group.station());
         return section;
     }
 
@@ -136,7 +144,8 @@ public final class ScenarioWriter {
                 + duration(session.offline());
     }
 
-    private static String percent(double share) {
+    /** Writes a share from 0 to 1 as a percentage, exactly. */
+    static String percent(double share) {
         return plain(BigDecimal.valueOf(share).movePointRight(2)) + "%";
     }
 

@@ -64,6 +64,11 @@ final class TopSection {
             new Listing<>(PeersSection.BLOCK),
             "Who takes part.",
             "[ { group: seeders, count: 6 } ]");
+    private static final Key<Value> LINKS = Key.optional(
+            "links",
+            LinksSection.FORM,
+            "What lies between the nodes; as the driver has it if it is left out.",
+            "world");
     private static final Key<List<Value>> WORKLOAD = Key.optional(
             "workload",
             new Listing<>(WorkloadSection.CHOICE),
@@ -96,6 +101,7 @@ final class TopSection {
             JOURNAL,
             TRACKER,
             PEERS,
+            LINKS,
             WORKLOAD,
             FAULTS,
             CHECKS,
@@ -107,10 +113,14 @@ final class TopSection {
     static Scenario read(Section top, Optional<Path> folder, List<Long> seeds) {
         String name = top.get(SCENARIO);
         String why = top.get(WHY);
-        TrackerSpec tracker = TrackerSection.read(top.find(TRACKER));
+        Optional<LinksSection> links =
+                top.find(LINKS).map(value -> new LinksSection(value, folder));
+        List<String> regions = links.map(LinksSection::regions).orElse(List.of());
+        var stations = new StationSection(regions);
+        TrackerSpec tracker = TrackerSection.read(top.find(TRACKER), stations);
         top.get(PEERS);
-        List<PeerGroup> peers = new PeersSection(folder).read(top.at(PEERS));
-        var groups = new Groups(peers, top.get(DURATION));
+        List<PeerGroup> peers = new PeersSection(folder, stations).read(top.at(PEERS));
+        var groups = new Groups(peers, regions, top.get(DURATION));
         return new Scenario(
                 name,
                 why,
@@ -121,6 +131,7 @@ final class TopSection {
                 top.get(JOURNAL),
                 tracker,
                 peers,
+                links.map(section -> section.read(groups)),
                 top.find(WORKLOAD).orElse(List.of()).stream()
                         .map(work -> WorkloadSection.read(work, groups))
                         .toList(),

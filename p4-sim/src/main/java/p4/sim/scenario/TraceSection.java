@@ -1,9 +1,5 @@
 package p4.sim.scenario;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +8,12 @@ import p4.model.Printable;
 /**
  * Reads {@code trace:}, the name of a CSV file or a list of its lines.
  *
- * <p>The file begins with the line {@code peer,online,offline}. It lies beside the scenario or below,
- * so that a scenario from somebody else reads nothing else.
+ * <p>The file begins with the line {@code peer,online,offline}.
  */
 final class TraceSection {
 
     private static final String HEAD = "peer,online,offline";
-    private static final long BYTES_MAX = 16 << 20;
+    private static final int MEBIBYTES_MAX = 16;
 
     private static final Word<String> FILE =
             Word.text("file", "a CSV file beside the scenario, such as sessions.csv");
@@ -31,19 +26,19 @@ final class TraceSection {
     /** A trace. */
     static final Either FORM = new Either(FILE, new Listing<>(LINE));
 
-    private final Optional<Path> folder;
+    private final Beside folder;
     private final Trace trace;
 
     /** Reads traces of {@code peers} peers; without a {@code folder} there are no files. */
     TraceSection(Optional<Path> folder, int peers) {
-        this.folder = folder;
+        this.folder = new Beside(folder);
         this.trace = new Trace(peers);
     }
 
     List<Churn.Session> read(Value value) {
         if (value.isWord()) {
             String name = FILE.read(value);
-            addFile(name, lines(name, value));
+            addFile(name, folder.lines(value, MEBIBYTES_MAX));
         } else {
             for (Value entry : value.list()) {
                 trace.add(entry.text(), column -> entry.place());
@@ -67,30 +62,5 @@ final class TraceSection {
             if (lines.get(i).isBlank()) continue;
             trace.add(lines.get(i), column -> new Place(file, line, column));
         }
-    }
-
-    private List<String> lines(String name, Value value) {
-        Path file = locate(name, value);
-        try {
-            if (!Files.isRegularFile(file)) throw value.expected("a file that exists");
-            if (Files.size(file) > BYTES_MAX) throw value.expected("a file of at most 16 MiB");
-            return Files.readAllLines(file);
-        } catch (CharacterCodingException binary) {
-            throw value.expected("a file of UTF-8 text");
-        } catch (IOException failed) {
-            throw value.expected("a file that can be read");
-        }
-    }
-
-    private Path locate(String name, Value value) {
-        try {
-            Path relative = Path.of(name).normalize();
-            if (folder.isPresent() && !relative.isAbsolute() && !relative.startsWith("..")) {
-                return folder.get().resolve(relative);
-            }
-        } catch (InvalidPathException noName) {
-            throw value.expected("the name of a file");
-        }
-        throw value.expected("a file beside the scenario or below");
     }
 }

@@ -26,15 +26,23 @@ final class TrackerSection {
             "online",
             "Where a holder has a ticket verified: at the tracker, or by itself.",
             "offline");
-    static final Block BLOCK =
-            Block.of("tracker", "The tracker of the run.", LEASE, HEARTBEAT, HANDOUT, VERIFY);
+    static final Block BLOCK = Block.of(
+            "tracker",
+            "The tracker of the run.",
+            LEASE,
+            HEARTBEAT,
+            HANDOUT,
+            VERIFY,
+            StationSection.REGION,
+            StationSection.BANDWIDTH,
+            StationSection.CLOCKS);
 
     private static final int LAW = 3;
 
     private TrackerSection() {}
 
-    static TrackerSpec read(Optional<Section> section) {
-        return section.map(TrackerSection::read)
+    static TrackerSpec read(Optional<Section> section, StationSection stations) {
+        return section.map(found -> read(found, stations))
                 .orElseGet(() -> new TrackerSpec(
                         LEASE.otherwise(),
                         HEARTBEAT.otherwise(),
@@ -42,7 +50,7 @@ final class TrackerSection {
                         VERIFY.otherwise()));
     }
 
-    private static TrackerSpec read(Section section) {
+    private static TrackerSpec read(Section section, StationSection stations) {
         Duration lease = section.get(LEASE);
         Duration heartbeat = section.get(HEARTBEAT);
         if (lease.compareTo(heartbeat.multipliedBy(LAW)) <= 0) {
@@ -51,6 +59,11 @@ final class TrackerSection {
                             + ", expected more than " + LAW + " heartbeats of "
                             + ScenarioWriter.duration(heartbeat));
         }
-        return new TrackerSpec(lease, heartbeat, section.get(HANDOUT), section.get(VERIFY));
+        return new TrackerSpec(
+                lease,
+                heartbeat,
+                section.get(HANDOUT),
+                section.get(VERIFY),
+                stations.read(section));
     }
 }

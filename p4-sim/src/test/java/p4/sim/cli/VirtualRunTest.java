@@ -39,6 +39,7 @@ class VirtualRunTest {
                 s.journal(),
                 s.tracker(),
                 s.peers(),
+                s.links(),
                 s.workload(),
                 s.faults(),
                 s.checks(),

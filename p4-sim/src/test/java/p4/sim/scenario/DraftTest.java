@@ -67,11 +67,11 @@ class DraftTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tracker.leese        | 5s  | unknown key "leese", expected one of [handout, heartbeat, lease, verify] — did you mean "lease"?
+            tracker.leese        | 5s  | unknown key "leese", expected one of [bandwidth, clock, handout, heartbeat, lease, region, verify] — did you mean "lease"?
             tracker.lease        | 5   | found "5", expected a duration with its unit (ms, s, m, h, d), such as 1500ms or 30s
             tracker.lease        | 1ms | found a lease of 1ms, expected more than 3 heartbeats of 0.3s
             tracker.lease.length | 5s  | found "length" below a single value, expected nothing
-            tracker              | 5s  | found "5s", expected a mapping with keys among [handout, heartbeat, lease, verify]
+            tracker              | 5s  | found "5s", expected a mapping with keys among [bandwidth, clock, handout, heartbeat, lease, region, verify]
             peers.leecher.count  | 5   | found "leecher", expected one of [seeders, leechers] — did you mean "leechers"?
             faults.2.crash.at    | 1s  | found "2", expected the number of an entry, 1 to 1
             faults.x.crash.at    | 1s  | found "x", expected the number of an entry, 1 to 1

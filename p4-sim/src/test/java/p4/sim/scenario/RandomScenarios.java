@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import p4.sim.time.Seed;
@@ -16,6 +17,7 @@ final class RandomScenarios {
     private final RandomGenerator chance;
     private final Duration duration;
     private final List<PeerGroup> groups = new ArrayList<>();
+    private final List<String> regions = new ArrayList<>();
 
     private RandomScenarios(RandomGenerator chance) {
         this.chance = chance;
@@ -28,6 +30,8 @@ final class RandomScenarios {
 
     private Scenario scenario() {
         int count = 2 + chance.nextInt(3);
+        var links = new RandomLinks(chance).draw(groupNames(count));
+        links.flatMap(LinkSpec::places).ifPresent(places -> regions.addAll(places.names()));
         for (int i = 1; i <= count; i++) groups.add(group("group-" + i, i == 1));
         return new Scenario(
                 "scenario-" + chance.nextInt(100),
@@ -45,10 +49,15 @@ final class RandomScenarios {
                 pick(JournalLevel.values()),
                 tracker(),
                 groups,
+                links,
                 some(this::workload),
                 some(this::fault),
                 checks(),
                 duration);
+    }
+
+    private static List<String> groupNames(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "group-" + i).toList();
     }
 
     private List<Long> seeds() {
@@ -65,7 +74,8 @@ final class RandomScenarios {
                 heartbeat.multipliedBy(3).plus(time()),
                 heartbeat,
                 pick(TrackerSpec.Handout.values()),
-                pick(TrackerSpec.Verify.values()));
+                pick(TrackerSpec.Verify.values()),
+                new RandomLinks(chance).station(regions));
     }
 
     private PeerGroup group(String name, boolean first) {
@@ -80,7 +90,8 @@ final class RandomScenarios {
                 count,
                 first || chance.nextBoolean() ? Optional.of(share) : Optional.empty(),
                 pick(Optional.empty(), Optional.of(drawn()), Optional.of(traced(count))),
-                !first && count > 3);
+                !first && count > 3,
+                new RandomLinks(chance).station(regions));
     }
 
     private Churn drawn() {

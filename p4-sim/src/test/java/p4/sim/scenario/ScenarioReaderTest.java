@@ -296,7 +296,7 @@ class ScenarioReaderTest {
                 "{ group: g, count: 2, share: { files: 1, bytes: 0.5B } } | expected a size",
                 "{ group: g, count: 2, takes-uploads: yes } | expected true or false",
                 "{ group: g, count: 2, count: 3 } | found key \"count\" a second time",
-                "[ g, 2 ] | found a list, expected a mapping with keys among [churn, count,"
+                "[ g, 2 ] | found a list, expected a mapping with keys among [bandwidth, churn,"
             })
     void refusesPeersThatMakeNoSense(String group, String complaint) {
         assertThatThrownBy(() -> read(peers(group)))

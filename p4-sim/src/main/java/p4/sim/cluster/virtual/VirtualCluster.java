@@ -1,10 +1,8 @@
 package p4.sim.cluster.virtual;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,9 +24,10 @@ import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
 import p4.sim.journal.Journal;
-import p4.sim.net.Link;
-import p4.sim.net.LinkTable;
+import p4.sim.net.ClockPlan;
+import p4.sim.net.LinkPlan;
 import p4.sim.net.Network;
+import p4.sim.net.Roster;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Wire;
 import p4.sim.time.Seed;
@@ -47,24 +46,15 @@ import p4.wire.http.HttpSize;
  */
 public final class VirtualCluster implements Cluster {
 
-    private static final int TRACKER = 0;
-
-    /** The tracker, the visitor and the stranger. */
-    private static final int NOT_PEERS = 3;
-
-    private static final Duration LATENCY = Duration.ofMillis(1);
-
     private final VirtualTimeline timeline;
     private final Network network;
     private final VirtualTracker tracker;
     private final Credentials credentials;
     private final Wire wire;
     private final HttpSize sizes = new HttpSize();
-    private final Map<PeerId, Integer> numbers = new TreeMap<>();
+    private final Roster roster;
     private final List<VirtualPeer> peers = new ArrayList<>();
     private final DataWire.Plug visitor;
-    private final int visitorNumber;
-    private final int strangerNumber;
 
     private VirtualCluster(
             Scenario scenario,
@@ -73,13 +63,18 @@ public final class VirtualCluster implements Cluster {
             Journal journal,
             VirtualTimeline timeline) {
         this.timeline = timeline;
-        this.network = new Network(
-                timeline,
-                LinkTable.even(members.size() + NOT_PEERS, Link.of(LATENCY)),
-                node -> seed.stream("links/" + node));
+        LinkPlan plan = LinkPlan.of(scenario, seed);
+        this.roster = plan.roster();
+        this.network = plan.network(timeline);
+        var clocks = new ClockPlan(roster, seed, timeline.instant());
         this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
         this.tracker = new VirtualTracker(
-                scenario.tracker(), credentials, timeline, journal, seed.stream("tracker"));
+                scenario.tracker(),
+                credentials,
+                timeline,
+                clocks.clock(Roster.TRACKER),
+                journal,
+                seed.stream("tracker"));
         this.wire = scenario.wire();
         DataWire wires = switch (wire) {
             case REAL -> new GrpcWire(timeline, network, this::presence);
@@ -90,17 +85,15 @@ public final class VirtualCluster implements Cluster {
         var library = new VirtualDisk.Library();
         for (Member member : members) {
             int number = peers.size() + 1;
-            numbers.put(member.peer(), number);
             peers.add(new VirtualPeer(
                     member,
                     number,
                     new VirtualDisk(member.files(), library),
+                    clocks.clock(number),
                     around,
                     seed.stream("peer/" + member.peer())));
         }
-        this.visitorNumber = peers.size() + 1;
-        this.strangerNumber = peers.size() + 2;
-        this.visitor = wires.visitor(visitorNumber, timeline);
+        this.visitor = wires.visitor(roster.visitor(), timeline);
     }
 
     /** Prepares {@code members}; nothing happens until {@code timeline} runs. */
@@ -196,7 +189,7 @@ public final class VirtualCluster implements Cluster {
 
     @Override
     public ControlPlane control() {
-        return control(visitorNumber);
+        return control(roster.visitor());
     }
 
     @Override
@@ -204,7 +197,7 @@ public final class VirtualCluster implements Cluster {
         var headers = new TreeMap<String, String>();
         headers.put("content-type", "application/json");
         bearer.ifPresent(token -> headers.put("authorization", "Bearer " + token.secret()));
-        return carry(strangerNumber, new HttpCall("POST", path, headers, body))
+        return carry(roster.stranger(), new HttpCall("POST", path, headers, body))
                 .thenApply(HttpReply::status);
     }
 
@@ -244,7 +237,7 @@ public final class VirtualCluster implements Cluster {
 
     private CompletionStage<HttpReply> carry(int from, HttpCall call) {
         String host = Addresses.host(from);
-        return new ControlWay(network, timeline, tracker, from, TRACKER)
+        return new ControlWay(network, timeline, tracker, from, Roster.TRACKER)
                 .ask(
                         HttpSize.of(call),
                         running -> running.handler()
@@ -255,7 +248,7 @@ public final class VirtualCluster implements Cluster {
     /** Hands a request over as it is, as if it had been written and read. */
     private CompletionStage<ControlReply> hand(int from, ControlRequest request) {
         Caller caller = Caller.at(Addresses.host(from));
-        return new ControlWay(network, timeline, tracker, from, TRACKER)
+        return new ControlWay(network, timeline, tracker, from, Roster.TRACKER)
                 .ask(
                         sizes.of(request),
                         running -> running.handler()
@@ -270,9 +263,7 @@ public final class VirtualCluster implements Cluster {
     }
 
     private int number(PeerId peer) {
-        Integer number = numbers.get(peer);
-        if (number == null) throw new IllegalArgumentException("no member is called " + peer);
-        return number;
+        return roster.number(peer.value());
     }
 
     private VirtualPeer node(PeerId peer) {

@@ -19,6 +19,8 @@ import p4.sim.cluster.PeerScribe;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.TrackerSpec;
+import p4.sim.time.NodeClock;
+import p4.sim.time.SkewedTimeline;
 import p4.time.Timeline;
 import p4.transfer.DataPlane;
 import p4.transfer.LateHandler;
@@ -29,6 +31,7 @@ final class VirtualPeer implements Presence {
     private final Member member;
     private final int number;
     private final VirtualDisk disk;
+    private final NodeClock clock;
     private final Surroundings around;
     private final RandomGenerator chance;
     private final Token identity;
@@ -38,11 +41,13 @@ final class VirtualPeer implements Presence {
             Member member,
             int number,
             VirtualDisk disk,
+            NodeClock clock,
             Surroundings around,
             RandomGenerator chance) {
         this.member = member;
         this.number = number;
         this.disk = disk;
+        this.clock = clock;
         this.around = around;
         this.chance = chance;
         this.identity = Token.draw(chance);
@@ -73,7 +78,9 @@ final class VirtualPeer implements Presence {
     /** Starts it with what its disk holds; it asks the tracker by {@code control}. */
     void start(ControlPlane control) {
         if (isUp()) throw new IllegalStateException(member.peer() + " runs already");
-        var timeline = new FreezableTimeline(around.timeline());
+        Timeline real = around.timeline();
+        var timeline =
+                new FreezableTimeline(clock.isRight() ? real : new SkewedTimeline(real, clock));
         var reading = new FreezableExecutor(Runnable::run);
         var folder = new FaultyFolder(disk.folder());
         disk.folder().watch(folder::changed);

@@ -1,5 +1,6 @@
 package p4.sim.cluster.virtual;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,8 @@ import p4.sim.journal.Journal;
 import p4.sim.reference.ReferenceTracker;
 import p4.sim.reference.Terms;
 import p4.sim.scenario.TrackerSpec;
+import p4.sim.time.NodeClock;
+import p4.sim.time.SkewedTimeline;
 import p4.time.Timeline;
 import p4.tracker.DirectHandler;
 import p4.tracker.Tracker;
@@ -31,7 +34,7 @@ final class VirtualTracker {
     private final Credentials credentials;
     private final Timeline timeline;
     private final Journal journal;
-    private final Instant origin;
+    private final NodeClock clock;
     private final RandomGenerator chance;
     private Optional<Running> running = Optional.empty();
     private boolean cut;
@@ -40,13 +43,14 @@ final class VirtualTracker {
             TrackerSpec spec,
             Credentials credentials,
             Timeline timeline,
+            NodeClock clock,
             Journal journal,
             RandomGenerator chance) {
         this.spec = spec;
         this.credentials = credentials;
-        this.timeline = timeline;
+        this.timeline = clock.isRight() ? timeline : new SkewedTimeline(timeline, clock);
+        this.clock = clock;
         this.journal = journal;
-        this.origin = timeline.instant();
         this.chance = chance;
     }
 
@@ -78,7 +82,7 @@ final class VirtualTracker {
                 NodeSettings.master(chance),
                 chance,
                 timeline,
-                new TrackerScribe(journal, origin));
+                new TrackerScribe(journal, this::since));
         var gate = new AdmissionGate(
                 new SharedSecret(credentials.secret()),
                 new DirectHandler(tracker, timeline),
@@ -89,6 +93,11 @@ final class VirtualTracker {
         tracker.start();
         running = Optional.of(new Running(tracker, handler, MemoryExchange.of(handler)));
         journal.tell(WHO, new Event.TrackerStarted(WHO, spec.lease(), spec.heartbeat()));
+    }
+
+    /** How long after the begin of the run its clock shows {@code moment}. */
+    private Duration since(Instant moment) {
+        return Duration.between(clock.origin(), clock.real(moment));
     }
 
     /** Kills it, with all it knows; the journal hears nothing of it after that. */
