@@ -33,6 +33,7 @@ abstract class ProgressLine implements PeerCommands.Progress, AutoCloseable {
         private final IntSupplier columns;
         private final String what;
         private @Nullable ProgressBar bar;
+        private boolean closed;
 
         Drawn(PrintStream terminal, IntSupplier columns, String what) {
             this.terminal = terminal;
@@ -42,12 +43,14 @@ abstract class ProgressLine implements PeerCommands.Progress, AutoCloseable {
 
         @Override
         public synchronized void moved(long done, long total) {
+            if (closed) return; // nobody waits for it any more
             if (bar == null) bar = begin(total);
             bar.stepTo(done);
         }
 
         @Override
         public synchronized void close() {
+            closed = true;
             if (bar != null) bar.close();
             bar = null;
         }

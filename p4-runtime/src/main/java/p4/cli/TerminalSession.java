@@ -10,7 +10,11 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** A shell at a terminal: a prompt, a history that lasts, and completion. */
+/**
+ * A shell at a terminal: a prompt, a history that lasts, and completion.
+ *
+ * <p>Ctrl-C gives up the word that is being obeyed, or the line that is being written.
+ */
 final class TerminalSession {
 
     private static final String PROMPT = "p4> ";
@@ -36,6 +40,8 @@ final class TerminalSession {
                     .variable(LineReader.HISTORY_FILE, home.history())
                     .build();
             var shell = new Shell(link, output.wide(() -> terminal.getSize().getColumns()));
+            Thread obeying = Thread.currentThread();
+            terminal.handle(Terminal.Signal.INT, signal -> obeying.interrupt());
             while (obey(shell, reader)) completion.forget();
             return ExitCode.OK;
         } catch (IOException failed) {
@@ -45,7 +51,9 @@ final class TerminalSession {
 
     private static boolean obey(Shell shell, LineReader reader) {
         try {
-            Optional<ExitCode> ended = shell.obey(reader.readLine(PROMPT));
+            String line = reader.readLine(PROMPT);
+            Thread.interrupted(); // a Ctrl-C that came when the word before was over
+            Optional<ExitCode> ended = shell.obey(line);
             return ended.isPresent();
         } catch (UserInterruptException again) {
             return true;

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import p4.control.Refusal;
 import p4.disk.DirectoryFolder;
 import p4.disk.DiskSettings;
@@ -90,9 +91,9 @@ final class Visitor implements Link {
             Peer fetcher = join(new MemoryFolder(), folder(staging.folder()));
             var order =
                     new PeerCommands.Get(wanted, Optional.empty(), Optional.of(RECEIVED), false);
-            ExitCode ended = new Words(fetcher, show).get(order, target.toString());
+            ExitCode ended =
+                    andLeave(fetcher, () -> new Words(fetcher, show).get(order, target.toString()));
             if (ended == ExitCode.OK) move(staging.resolve(RECEIVED.value()), target, overwrite);
-            leave(fetcher);
             return ended;
         }
     }
@@ -108,9 +109,7 @@ final class Visitor implements Link {
             String name = new FilePath(source.getFileName().toString()).value();
             link(source, staging.resolve(name));
             Peer sender = join(folder(staging.folder()), new MemoryFolder());
-            ExitCode ended = new Words(sender, show).put(name, copies);
-            leave(sender);
-            return ended;
+            return andLeave(sender, () -> new Words(sender, show).put(name, copies));
         }
     }
 
@@ -173,6 +172,14 @@ final class Visitor implements Link {
             joined.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof CommandFailed why ? why : failed;
+        }
+    }
+
+    private static ExitCode andLeave(Peer visitor, Supplier<ExitCode> word) {
+        try {
+            return word.get();
+        } finally {
+            leave(visitor);
         }
     }
 

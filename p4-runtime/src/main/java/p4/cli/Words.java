@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import p4.model.FileManifest;
 import p4.model.FilePath;
@@ -18,7 +19,8 @@ import p4.peer.PeerStatus;
 /**
  * The words of the shell and of the one-shot commands, said to a peer, with its answers shown.
  *
- * <p>Each blocks until the peer has answered, and tells how it ended.
+ * <p>Each blocks until the peer has answered, and tells how it ended. To interrupt the thread that
+ * waits is to give the word up.
  */
 final class Words {
 
@@ -194,16 +196,26 @@ final class Words {
 
     /** Waits until {@code stage} is over, however it ends. */
     private static void settle(CompletionStage<?> stage) {
-        stage.handle((value, failed) -> true).toCompletableFuture().join();
+        await(stage.handle((value, failed) -> true));
+    }
+
+    /** What {@code stage} came to; {@link CommandFailed} too if the user did not want to wait for it. */
+    private static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof CommandFailed why
+                    ? why
+                    : new CompletionException(failed.getCause());
+        } catch (InterruptedException enough) {
+            throw new CommandFailed(CommandFailed.Kind.FAILED, "interrupted");
+        }
     }
 
     private <T> ExitCode answer(CompletionStage<T> stage, Consumer<T> show) {
         try {
-            show.accept(stage.toCompletableFuture().join());
+            show.accept(await(stage));
             return ExitCode.OK;
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof CommandFailed why) return complain(why);
-            throw failed;
         } catch (CommandFailed why) {
             return complain(why);
         }
