@@ -54,11 +54,21 @@ final class Sweep {
                 .thenComposeAsync(
                         visitor -> {
                             var sweep = new Sweep(cluster, timeline, holdings, visitor);
+                            sweep.renewLater();
                             sweep.next();
                             return sweep.done.thenCompose(
                                     swept -> visitor.leave(cluster).thenApply(gone -> swept));
                         },
                         timeline);
+    }
+
+    /** Keeps the lease for as long as the sweep takes. */
+    private void renewLater() {
+        timeline.after(visitor.lease().heartbeat(), () -> {
+            if (done.isDone()) return;
+            CompletionStage<Void> unused = visitor.renew(cluster);
+            renewLater();
+        });
     }
 
     private void next() {

@@ -64,10 +64,19 @@ record Visitor(PeerId peer, ControlReply.Announced lease) {
                 .thenApply(reply -> expect(ControlReply.Located.class, reply));
     }
 
+    /** Renews the lease, or is not heard; never fails. */
+    CompletionStage<Void> renew(Cluster cluster) {
+        return unheard(cluster, new ControlRequest.Heartbeat(lease.token()));
+    }
+
     /** Leaves; never fails, since the lease ends by itself. */
     CompletionStage<Void> leave(Cluster cluster) {
+        return unheard(cluster, new ControlRequest.Disconnect(lease.token()));
+    }
+
+    private static CompletionStage<Void> unheard(Cluster cluster, ControlRequest request) {
         return cluster.control()
-                .ask(new ControlRequest.Disconnect(lease.token()))
+                .ask(request)
                 .handle((reply, noAnswer) -> CompletableFuture.<Void>completedFuture(null))
                 .thenCompose(done -> done);
     }
