@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import p4.sim.check.Verdict;
+import p4.sim.scenario.Draft;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.ScenarioReader;
+import p4.sim.scenario.Setting;
+import p4.sim.scenario.Wire;
 
 /** The scenarios that only virtual time can afford hold what they say. */
 class VirtualScenariosTest {
@@ -33,6 +37,17 @@ class VirtualScenariosTest {
         return scenarios().stream()
                 .filter(file -> ScenarioReader.read(file).duration().compareTo(LONG) < 0)
                 .toList();
+    }
+
+    private static Scenario smallDay(Wire wire) {
+        return Draft.read(FOLDER.resolve("day.yaml"))
+                .with(List.of(
+                        new Setting("peers.seeders.count", "10"),
+                        new Setting("peers.leechers.count", "150"),
+                        new Setting("duration", "1h"),
+                        new Setting("checks.at-end.2", "fetch-count >= 500")))
+                .scenario()
+                .over(DriverKind.VIRTUAL, wire);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -57,5 +72,19 @@ class VirtualScenariosTest {
         assertThat(scenario.driver()).isEqualTo(DriverKind.VIRTUAL);
         assertThat(scenario.name() + ".yaml").isEqualTo(file.getFileName().toString());
         assertThat(scenario.why()).hasSizeGreaterThan(60);
+    }
+
+    @ParameterizedTest(name = "wire {0}")
+    @EnumSource(Wire.class)
+    void anHourOfTheDayWithFewerPeersPass(Wire wire) {
+        Scenario day = smallDay(wire);
+
+        VirtualRun run = VirtualRun.of(day, day.seeds().get(0));
+
+        assertThat(run.verdicts())
+                .isNotEmpty()
+                .allSatisfy(verdict -> assertThat(verdict.result())
+                        .as("%s", verdict)
+                        .isEqualTo(Verdict.Result.PASSED));
     }
 }
