@@ -57,7 +57,12 @@ public final class Judge {
                 : Verdict.Result.PASSED;
     }
 
-    /** Why a run cannot pass whatever the checks say: it ended early, waited in vain, fell behind. */
+    /**
+     * Why a run cannot pass whatever the checks say, a sentence each.
+     *
+     * <p>It ended early, waited in vain, fell behind, or not every fault that was asked for was
+     * injected and observed.
+     */
     public static List<String> doubts(List<Entry> journal) {
         var doubts = new ArrayList<String>();
         for (Entry entry : journal) {
@@ -68,6 +73,7 @@ public final class Judge {
                 doubts.add("the laboratory gave up" + when(entry) + " on " + waited.waitingFor());
             }
         }
+        doubts.addAll(FaultAccounts.of(journal).doubts());
         Lateness.doubt(journal).ifPresent(doubts::add);
         return doubts;
     }

@@ -54,12 +54,6 @@ final class LiarsNamed implements Check {
                 .putIfAbsent(requester, entry.turn());
     }
 
-    /** Tells whether {@code holder} served somebody wrong bytes, and nobody told the tracker. */
-    boolean isUnnamed(String holder) {
-        Map<String, Long> told = lies.getOrDefault(holder, Map.of());
-        return !named.contains(holder) && !told.isEmpty();
-    }
-
     @Override
     public Finding finding() {
         var ledger = new Ledger("holders that served wrong bytes");

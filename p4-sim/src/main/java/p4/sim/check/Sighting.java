@@ -8,19 +8,22 @@ import p4.sim.journal.Event;
 /**
  * One fault at one target: whether the laboratory injected it, and whether a node saw it or belied it.
  *
- * <p>A holder that is to lie need not be noticed, since nobody may ask it; who asked and did not
- * complain is for {@link LiarsNamed}. Whose files are rewritten must offer them anew.
+ * <p>A crash is observed when the tracker ends the lease, a lie when somebody complains of wrong bytes,
+ * a freeze when at least one heartbeat stayed away. Whose files are rewritten must offer them anew.
  */
 final class Sighting {
 
     /** How long after it was hit a peer may still be heard of, between threads of one process. */
     private static final Duration ECHO = Duration.ofSeconds(1);
 
+    private static final String WRONG_BYTES = "WRONG_BYTES";
+
     private final String fault;
     private final String kind;
     private final String target;
     private final long turn;
     private Optional<Duration> hit = Optional.empty();
+    private Optional<Duration> over = Optional.empty();
     private boolean lasts;
     private boolean seen;
     private Optional<String> belied = Optional.empty();
@@ -32,9 +35,14 @@ final class Sighting {
         this.turn = turn;
     }
 
-    /** Whom it is to hit. */
-    String target() {
-        return target;
+    /** What is to happen, as scenarios have it. */
+    String kind() {
+        return kind;
+    }
+
+    /** Tells whether the laboratory did it. */
+    boolean isInjected() {
+        return hit.isPresent();
     }
 
     /** When it was asked for. */
@@ -49,6 +57,7 @@ final class Sighting {
             if (injects(event)) hit(entry);
         } else if (lasts && ends(event)) {
             lasts = false;
+            over = Optional.of(entry.at());
         } else if (lasts && isSignOfLife(entry) && hit.get().plus(ECHO).compareTo(entry.at()) < 0) {
             belied = belied.or(() -> Optional.of(fault + " hit " + target + " at "
                     + Words.seconds(hit.get()) + ", yet it was heard of at "
@@ -64,10 +73,6 @@ final class Sighting {
             case "crash", "freeze" -> true;
             default -> false;
         };
-        seen = switch (kind) {
-            case "corrupt", "freeze" -> true;
-            default -> false;
-        };
     }
 
     /** What a node did that it could not have done, if there is such a thing. */
@@ -78,14 +83,13 @@ final class Sighting {
     /**
      * Why nobody can tell whether it happened.
      *
-     * <p>{@code excused} if no tracker could know yet; {@code unnamed} if the target was asked for
-     * bytes while it was to lie, and nobody complained.
+     * <p>It is {@code now}; a peer that is well sends a heartbeat every {@code heartbeat}.
      */
-    Optional<String> missed(boolean excused, boolean unnamed) {
+    Optional<String> missed(Duration now, Duration heartbeat) {
         if (hit.isEmpty()) return Optional.of(fault + " never hit " + target);
-        boolean forgiven = excused && (kind.equals("crash") || kind.equals("leave"));
-        boolean missedLie = unnamed && kind.equals("corrupt");
-        return (seen && !missedLie) || forgiven
+        boolean silent = kind.equals("freeze")
+                && over.orElse(now).minus(hit.get()).compareTo(heartbeat) >= 0;
+        return seen || silent
                 ? Optional.empty()
                 : Optional.of("no node noticed " + fault + " at " + target);
     }
@@ -108,11 +112,18 @@ final class Sighting {
             case "crash", "leave" ->
                 event instanceof Event.LeaseEvicted || event instanceof Event.LeaseEnded;
             case "change-files" -> event instanceof Event.OfferPublished || goes(event);
+            case "corrupt" -> complaint(event).filter(WRONG_BYTES::equals).isPresent();
             case "tracker-restart" ->
                 event instanceof Event.TrackerSilent || event instanceof Event.LeaseGranted;
             case "tracker-outage" -> event instanceof Event.TrackerSilent;
             default -> false;
         };
+    }
+
+    private static Optional<String> complaint(Event event) {
+        if (event instanceof Event.HolderFailed failed) return Optional.of(failed.complaint());
+        if (event instanceof Event.HolderReported told) return Optional.of(told.complaint());
+        return Optional.empty();
     }
 
     private static boolean ends(Event event) {
@@ -138,13 +149,15 @@ final class Sighting {
                 : event instanceof Event.LeaseRenewed || event instanceof Event.LeaseGranted;
     }
 
-    /** The peer that the tracker speaks of, if it speaks of one. */
+    /** The peer that another node speaks of, if it speaks of one. */
     static Optional<String> subject(Event event) {
         if (event instanceof Event.LeaseGranted granted) return Optional.of(granted.peer());
         if (event instanceof Event.LeaseRenewed renewed) return Optional.of(renewed.peer());
         if (event instanceof Event.LeaseEvicted evicted) return Optional.of(evicted.peer());
         if (event instanceof Event.LeaseEnded ended) return Optional.of(ended.peer());
         if (event instanceof Event.OfferPublished offer) return Optional.of(offer.peer());
+        if (event instanceof Event.HolderFailed failed) return Optional.of(failed.holder());
+        if (event instanceof Event.HolderReported told) return Optional.of(told.holder());
         return Optional.empty();
     }
 

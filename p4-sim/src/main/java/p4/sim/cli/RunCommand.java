@@ -131,6 +131,7 @@ final class RunCommand {
         out.println();
         TerminalVerdicts.lines(report, terminal).forEach(out::println);
         out.println();
+        TerminalVerdicts.faults(report).ifPresent(out::println);
         TerminalVerdicts.lateness(report).ifPresent(out::println);
         out.println(TerminalVerdicts.summary(report, terminal));
         out.println("journal: " + entries.size() + " entries, SHA-256 " + told);

@@ -21,6 +21,7 @@ public final class Detail {
             Event.TrackerCrashed.class,
             Event.TrackerCut.class,
             Event.TrackerHealed.class,
+            Event.FaultsPlanned.class,
             Event.FaultAsked.class,
             Event.GaveUp.class,
             Event.RanLate.class,

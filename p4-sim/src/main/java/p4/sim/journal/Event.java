@@ -52,6 +52,9 @@ public sealed interface Event {
     /** The tracker can be reached again. */
     record TrackerHealed() implements Event {}
 
+    /** The scenario asks for {@code count} faults in all. */
+    record FaultsPlanned(int count) implements Event {}
+
     /** The scenario's fault number {@code fault} of kind {@code kind} was asked for. */
     record FaultAsked(int fault, String kind, List<String> targets) implements Event {}
 

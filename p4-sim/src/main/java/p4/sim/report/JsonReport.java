@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import p4.model.ContentHash;
+import p4.sim.check.FaultAccount;
 import p4.sim.check.Verdict;
 import p4.sim.journal.Event;
 
@@ -28,6 +29,7 @@ final class JsonReport {
         top.put("journal", report.scenario().journal().key());
         top.put("journalSha256", told.hex());
         top.put("doubts", report.doubts());
+        top.put("faults", faults(report.faults()));
         top.put("lateness", lateness(report.lateness()));
         top.put("checks", checks(report.verdicts()));
         return new GsonBuilder()
@@ -35,6 +37,19 @@ final class JsonReport {
                         .disableHtmlEscaping()
                         .create()
                         .toJson(top) + "\n";
+    }
+
+    private static List<Map<String, Object>> faults(List<FaultAccount> accounts) {
+        return accounts.stream()
+                .map(account -> {
+                    Map<String, Object> kind = new LinkedHashMap<>();
+                    kind.put("kind", account.kind());
+                    kind.put("asked", account.asked());
+                    kind.put("injected", account.injected());
+                    kind.put("observed", account.observed());
+                    return kind;
+                })
+                .toList();
     }
 
     private static List<Map<String, Object>> lateness(List<Event.RanLate> measured) {

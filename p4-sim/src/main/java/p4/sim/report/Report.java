@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import p4.model.ContentHash;
+import p4.sim.check.FaultAccount;
+import p4.sim.check.FaultAccounts;
 import p4.sim.check.Judge;
 import p4.sim.check.Lateness;
 import p4.sim.check.Verdict;
@@ -33,6 +35,11 @@ public record Report(
     /** Why the run cannot pass whatever its checks say. */
     public List<String> doubts() {
         return Judge.doubts(journal);
+    }
+
+    /** How many faults of each kind were asked for, injected and observed. */
+    public List<FaultAccount> faults() {
+        return FaultAccounts.of(journal).kinds();
     }
 
     /** How late the laboratory itself ran. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import p4.sim.check.FaultAccount;
 import p4.sim.check.Lateness;
 import p4.sim.report.chart.Markup;
 import p4.sim.report.chart.Quantity;
@@ -25,10 +26,37 @@ final class TableSections {
     }
 
     void write(Series series, Latencies latencies) {
+        faults();
         refusals(Refusals.of(report.journal()));
         slowest(latencies);
         lateness();
         seconds(series);
+    }
+
+    private void faults() {
+        List<FaultAccount> faults = report.faults();
+        if (faults.isEmpty()) return;
+        page.open("section")
+                .leaf("h2", "Faults, accounted for")
+                .leaf(
+                        "p",
+                        "At each target: what the scenario asked for, what the laboratory did, and"
+                                + " what a node saw of it. Where they differ the run proves nothing.",
+                        "class",
+                        "lede");
+        List<List<String>> rows = faults.stream()
+                .map(kind -> List.of(
+                        kind.kind() + (kind.isEven() ? "" : " ✕"),
+                        Integer.toString(kind.asked()),
+                        Integer.toString(kind.injected()),
+                        Integer.toString(kind.observed())))
+                .toList();
+        Page.table(
+                page,
+                List.of("fault", "asked for", "injected", "observed"),
+                List.of(1, 2, 3),
+                rows);
+        page.close("section");
     }
 
     private void refusals(Refusals refusals) {

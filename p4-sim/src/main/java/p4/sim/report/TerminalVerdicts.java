@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import p4.sim.check.FaultAccount;
 import p4.sim.check.Lateness;
 import p4.sim.check.Verdict;
 
@@ -34,6 +36,13 @@ public final class TerminalVerdicts {
             lines.add(mark(Verdict.Result.UNKNOWN, colours) + "  " + doubt);
         }
         return lines;
+    }
+
+    /** What became of the faults that were asked for, one line; empty if there were none. */
+    public static Optional<String> faults(Report report) {
+        String words =
+                report.faults().stream().map(FaultAccount::words).collect(Collectors.joining("; "));
+        return words.isEmpty() ? Optional.empty() : Optional.of("faults: " + words);
     }
 
     /** How late the laboratory itself ran, one line; empty if nobody measured. */

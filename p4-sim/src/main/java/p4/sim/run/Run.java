@@ -103,6 +103,8 @@ public final class Run {
 
     private void setUp() {
         begin(Event.Phase.SET_UP);
+        int wanted = scenario.faults().size();
+        if (wanted > 0) journal.tell(LAB, new Event.FaultsPlanned(wanted));
         List<PeerId> first = catalog.members().stream()
                 .map(Member::peer)
                 .filter(peer -> faults.presence().isUp(peer, Duration.ZERO))

@@ -288,13 +288,13 @@ class CrashChecksTest {
     }
 
     @Test
-    void aHolderThatWasToLieAndServedIsComplainedOfOrItDidNot() {
+    void aHolderThatWasToLieIsComplainedOfOrItDidNot() {
         Story lied = new Story()
                 .started("b")
                 .faultAsked("corrupt", "b")
                 .tell("b", new Event.PeerCorrupted());
 
-        assertThat(lied.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.PASSED);
+        assertThat(lied.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.UNKNOWN);
         lied.fetchStarted("a", "b", 1).served("b", "a", 1, 10);
         assertThat(lied.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.UNKNOWN);
         lied.tell("tracker", new Event.HolderReported("a", "b", Story.FILE, "WRONG_BYTES"));
@@ -302,10 +302,10 @@ class CrashChecksTest {
     }
 
     @Test
-    void aCrashThatNoTrackerCouldKnowOfYetIsExcused() {
+    void aCrashThatNoTrackerCouldKnowOfYetWasNotObserved() {
         Story story = crashless().crashed("b").at(2).phase(Phase.JUDGE);
 
-        assertThat(story.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.PASSED);
+        assertThat(story.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.UNKNOWN);
     }
 
     @Test

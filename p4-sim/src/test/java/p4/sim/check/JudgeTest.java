@@ -91,6 +91,68 @@ class JudgeTest {
         assertThat(overall(hurried, kept)).isEqualTo(Result.UNKNOWN);
     }
 
+    @Test
+    void aFaultThatWasNotInjectedOrNotObservedLeavesTheRunUnknown() {
+        CheckSpec kept = Story.check(CheckName.CRASH_COUNT, Comparison.AT_LEAST, 0);
+        Story asked = new Story()
+                .phase(Event.Phase.DISTURB)
+                .started("b")
+                .granted("b")
+                .faultAsked("crash", "b");
+        Result never = overall(asked, kept);
+        List<String> neverInjected = Judge.doubts(asked.entries());
+        Story injected = asked.at(1).crashed("b").at(2);
+        List<String> neverObserved = Judge.doubts(injected.entries());
+        Result unseen = overall(injected, kept);
+        Story observed = injected.at(8).evicted("b", 6);
+
+        assertThat(never).isEqualTo(Result.UNKNOWN);
+        assertThat(neverInjected)
+                .containsExactly("faults of kind crash: 1 asked for, 0 injected, 0 observed:"
+                        + " fault 1 (crash) never hit b");
+        assertThat(unseen).isEqualTo(Result.UNKNOWN);
+        assertThat(neverObserved)
+                .containsExactly("faults of kind crash: 1 asked for, 1 injected, 0 observed:"
+                        + " no node noticed fault 1 (crash) at b");
+        assertThat(overall(observed, kept)).isEqualTo(Result.PASSED);
+    }
+
+    @Test
+    void aFaultThatWasPlannedAndNeverBegunLeavesTheRunUnknown() {
+        CheckSpec kept = Story.check(CheckName.CRASH_COUNT, Comparison.AT_LEAST, 0);
+        Story story =
+                new Story().tell("lab", new Event.FaultsPlanned(2)).phase(Event.Phase.DISTURB);
+
+        assertThat(overall(story, kept)).isEqualTo(Result.UNKNOWN);
+        assertThat(Judge.doubts(story.entries()))
+                .containsExactly("2 of the 2 faults of the scenario were never begun");
+    }
+
+    @Test
+    void whoStandsStillIsMissedOnceAHeartbeatStaysAway() {
+        Story frozen = new Story()
+                .tell(
+                        "tracker",
+                        new Event.TrackerStarted("x", Story.seconds(6), Story.seconds(1.5)))
+                .faultAsked("freeze", "b")
+                .tell("b", new Event.PeerFrozen())
+                .at(1)
+                .tell("b", new Event.PeerThawed());
+        Story longer = new Story()
+                .tell(
+                        "tracker",
+                        new Event.TrackerStarted("x", Story.seconds(6), Story.seconds(1.5)))
+                .faultAsked("freeze", "b")
+                .tell("b", new Event.PeerFrozen())
+                .at(2)
+                .tell("b", new Event.PeerThawed());
+
+        assertThat(FaultAccounts.of(frozen.entries()).kinds())
+                .containsExactly(new FaultAccount("freeze", 1, 1, 0));
+        assertThat(FaultAccounts.of(longer.entries()).kinds())
+                .containsExactly(new FaultAccount("freeze", 1, 1, 1));
+    }
+
     private static Result overall(Story story, CheckSpec... checks) {
         List<Verdict> verdicts = Judge.judge(Story.asking(checks), story.entries());
         return Judge.overall(verdicts, story.entries());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
 import p4.sim.generate.ScenarioGenerator;
 import p4.sim.scenario.ScenarioReader;
@@ -32,7 +33,8 @@ class GenerateScenarioTest {
                 .allSatisfy(verdict -> assertThat(verdict.result())
                         .as("%s", verdict)
                         .isEqualTo(Verdict.Result.PASSED));
-        assertThat(run.overall()).isEqualTo(Verdict.Result.PASSED);
+        assertThat(Judge.doubts(run.journal())) // a fault may find nobody to hit, or to see it
+                .allSatisfy(doubt -> assertThat(doubt).startsWith("faults of kind "));
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Samples {
                 new Event.TrackerCrashed(),
                 new Event.TrackerCut(),
                 new Event.TrackerHealed(),
+                new Event.FaultsPlanned(3),
                 new Event.FaultAsked(2, "crash", List.of("a-1", "a-2")),
                 new Event.GaveUp("every fetch to end"),
                 new Event.RanLate("acts", 3, T, T, T),

@@ -145,7 +145,8 @@ class ReportTest {
 
         long failed =
                 BAD.verdicts().stream().filter(v -> v.result() == Result.FAILED).count();
-        assertThat(suite.getAttribute("tests")).isEqualTo("" + BAD.verdicts().size());
+        assertThat(suite.getAttribute("tests"))
+                .isEqualTo("" + (BAD.verdicts().size() + BAD.doubts().size()));
         assertThat(suite.getAttribute("failures")).isEqualTo("" + failed).isNotEqualTo("0");
         assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo((int) failed);
     }
@@ -163,6 +164,20 @@ class ReportTest {
                 .singleElement()
                 .asString()
                 .contains(doubt);
+    }
+
+    @Test
+    void aFaultThatNobodySawIsAccountedForEverywhere() {
+        Report report =
+                told(new Event.FaultAsked(1, "crash", List.of("a-1")), new Event.PeerCrashed());
+
+        String words = "crash: 1 asked for, 0 injected, 0 observed";
+        assertThat(html(report)).contains("Faults, accounted for", words);
+        assertThat(JsonReport.text(report, hash(report)))
+                .contains("\"kind\": \"crash\"", "\"injected\": 0", "\"observed\": 0", words);
+        assertThat(JunitReport.text(report)).contains(words);
+        assertThat(TerminalVerdicts.faults(report)).hasValue("faults: " + words);
+        assertThat(report.overall()).isEqualTo(Result.UNKNOWN);
     }
 
     @Test

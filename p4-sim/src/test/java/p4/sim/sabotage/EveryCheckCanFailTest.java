@@ -91,6 +91,9 @@ class EveryCheckCanFailTest {
             Sabotage.of(FAULTS_OBSERVED, LaboratoryMutant.SWALLOWS_CRASHES, Stage.DEPARTURES)
                     .leavesUnknown()
                     .besides(CRASH_COUNT),
+            Sabotage.of(FAULTS_OBSERVED, LaboratoryMutant.FORGETS_FAULTS, Stage.DEPARTURES)
+                    .leavesUnknown()
+                    .besides(CRASH_COUNT),
             Sabotage.of(FAULTS_OBSERVED, LaboratoryMutant.CORRUPTS_NOBODY, Stage.POISON)
                     .leavesUnknown()
                     .besides(LIARS_NAMED),

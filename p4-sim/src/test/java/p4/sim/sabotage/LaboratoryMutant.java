@@ -11,6 +11,10 @@ enum LaboratoryMutant implements Mutant {
             "A crash that is due is not done.",
             Spot.in("p4.sim.run.Conductor", "crash"),
             call -> CompletableFuture.completedStage(null)),
+    FORGETS_FAULTS(
+            "No fault of the scenario is begun.",
+            Spot.in("p4.sim.fault.FaultPlanner", "addFault"),
+            Deed.NOTHING),
     CRASHES_NOBODY(
             "A crash is written down, and the peer goes on.",
             Spot.in("p4.sim.run.Conductor", "crash").calling("p4.sim.cluster.Cluster", "crash"),

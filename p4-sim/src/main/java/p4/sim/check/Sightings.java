@@ -1,0 +1,74 @@
+package p4.sim.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import p4.sim.journal.Entry;
+import p4.sim.journal.Event;
+
+/** Every fault that was asked for, at each of its targets, as the journal tells of it. */
+final class Sightings {
+
+    private static final String TRACKER = "tracker";
+
+    private final Map<String, List<Sighting>> byTarget = new HashMap<>();
+    private final List<Sighting> all = new ArrayList<>();
+    private final List<Missed> missed = new ArrayList<>();
+    private Duration heartbeat = Duration.ZERO;
+    private Duration now = Duration.ZERO;
+
+    /** A fault that found nobody to hit. */
+    record Missed(String kind, String words) {}
+
+    /** Hears the next entry. */
+    void hear(Entry entry) {
+        now = entry.at();
+        if (entry.event() instanceof Event.TrackerStarted started) heartbeat = started.heartbeat();
+        if (entry.event() instanceof Event.FaultAsked asked) {
+            expect(entry, asked);
+        } else {
+            for (Sighting sighting : about(entry)) sighting.hear(entry);
+        }
+    }
+
+    /** Each fault at each of its targets, in the order in which they were asked for. */
+    List<Sighting> all() {
+        return all;
+    }
+
+    /** Those that found nobody to hit. */
+    List<Missed> missed() {
+        return missed;
+    }
+
+    /** Why nobody can tell whether {@code sighting} happened; empty if somebody can. */
+    Optional<String> missed(Sighting sighting) {
+        return sighting.missed(now, heartbeat);
+    }
+
+    private void expect(Entry entry, Event.FaultAsked asked) {
+        boolean atTracker = asked.kind().startsWith(TRACKER + "-");
+        List<String> targets = atTracker ? List.of(TRACKER) : asked.targets();
+        String fault = "fault " + asked.fault() + " (" + asked.kind() + ")";
+        if (targets.isEmpty()) missed.add(new Missed(asked.kind(), fault + " found nobody to hit"));
+        for (String target : targets) {
+            var sighting = new Sighting(fault, asked.kind(), target, entry.turn());
+            all.add(sighting);
+            byTarget.computeIfAbsent(target, name -> new ArrayList<>()).add(sighting);
+        }
+    }
+
+    private List<Sighting> about(Entry entry) {
+        List<Sighting> found = new ArrayList<>(of(entry.who()));
+        Sighting.subject(entry.event()).ifPresent(peer -> found.addAll(of(peer)));
+        if (Sighting.isOfTracker(entry.event())) found.addAll(of(TRACKER));
+        return found;
+    }
+
+    private List<Sighting> of(String name) {
+        return byTarget.getOrDefault(name, List.of());
+    }
+}
