@@ -49,6 +49,28 @@ class BenchmarksTest {
     }
 
     @Test
+    void theBallGoesToAndFro() {
+        var benchmark = new PingPongBenchmark();
+        benchmark.serve();
+
+        assertThat(benchmark.play()).isEqualTo(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"real", "none"})
+    void aMinuteOfChurnPasses(String wire) throws Exception {
+        var benchmark = new LaboratoryBenchmark();
+        benchmark.wire = wire;
+
+        benchmark.prepare();
+        try {
+            assertThat(benchmark.minute()).isZero();
+        } finally {
+            benchmark.clean();
+        }
+    }
+
+    @Test
     void aDigestHas32Bytes() throws Exception {
         var benchmark = new Sha256Benchmark();
         benchmark.fillTheChunk();

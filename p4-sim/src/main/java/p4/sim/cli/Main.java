@@ -39,6 +39,15 @@ public final class Main {
         System.exit(new Main(out, errors, Terminals.isInteractive()).run(args).number());
     }
 
+    /**
+     * Does what {@code args} say as the program does, without ending this JVM; never throws.
+     *
+     * @return the exit code
+     */
+    public static int run(PrintStream out, PrintStream errors, String... args) {
+        return new Main(out, errors, false).run(args).number();
+    }
+
     /** Does what {@code args} say, once; never throws. Without the word for it, that is to run. */
     ExitCode run(String... args) {
         try {
