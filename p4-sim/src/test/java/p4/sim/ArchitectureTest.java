@@ -81,7 +81,7 @@ final class ArchitectureTest {
             Rooms.mayUse("p4.sim.reference..", "p4.control..", "p4.model..");
 
     @ArchTest
-    static final ArchRule fault = Rooms.mayUse("p4.sim.fault..", plan());
+    static final ArchRule fault = Rooms.mayUse("p4.sim.fault..", planOfLinks());
 
     @ArchTest
     static final ArchRule workload = Rooms.mayUse("p4.sim.workload..", plan());
@@ -162,6 +162,10 @@ final class ArchitectureTest {
             .resideInAnyPackage(DETERMINISTIC)
             .should()
             .accessTargetWhere(HiddenInputs.UNSEEDED_CHANCE);
+
+    private static String[] planOfLinks() {
+        return Stream.concat(Stream.of(plan()), Stream.of("p4.sim.net..")).toArray(String[]::new);
+    }
 
     private static String[] plan() {
         return new String[] {

@@ -1,6 +1,7 @@
 package p4.sim.check;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
@@ -101,6 +102,9 @@ final class Sighting {
             case "freeze" -> event instanceof Event.PeerFrozen;
             case "corrupt" -> event instanceof Event.PeerCorrupted;
             case "change-files" -> event instanceof Event.FileChanged;
+            case "partition", "slow", "flap" -> event instanceof Event.LinksDisturbed;
+            case "slow-disk", "full-disk" ->
+                event instanceof Event.DiskHurt hurt && hurt.kind().equals(kind);
             case "tracker-restart" -> event instanceof Event.TrackerCrashed;
             case "tracker-outage" -> event instanceof Event.TrackerCut;
             default -> false;
@@ -111,6 +115,9 @@ final class Sighting {
         return switch (kind) {
             case "crash", "leave" ->
                 event instanceof Event.LeaseEvicted || event instanceof Event.LeaseEnded;
+            case "partition", "slow", "flap" -> event instanceof Event.LinkFelt;
+            case "slow-disk", "full-disk" ->
+                event instanceof Event.DiskFelt felt && felt.kind().equals(kind);
             case "change-files" -> event instanceof Event.OfferPublished || goes(event);
             case "corrupt" -> complaint(event).filter(WRONG_BYTES::equals).isPresent();
             case "tracker-restart" ->
@@ -159,6 +166,27 @@ final class Sighting {
         if (event instanceof Event.HolderFailed failed) return Optional.of(failed.holder());
         if (event instanceof Event.HolderReported told) return Optional.of(told.holder());
         return Optional.empty();
+    }
+
+    /** What must be hit, each of which stands for itself; the tracker and links are hit as one. */
+    static List<String> targets(Event.FaultAsked asked) {
+        return switch (asked.kind()) {
+            case "tracker-restart", "tracker-outage" -> List.of("tracker");
+            case "partition", "slow", "flap" ->
+                asked.targets().isEmpty() ? List.of() : List.of(links(asked.fault()));
+            default -> asked.targets();
+        };
+    }
+
+    /** The links that {@code event} is about, as the target of a fault of them. */
+    static Optional<String> links(Event event) {
+        if (event instanceof Event.LinksDisturbed cut) return Optional.of(links(cut.fault()));
+        if (event instanceof Event.LinkFelt felt) return Optional.of(links(felt.fault()));
+        return Optional.empty();
+    }
+
+    private static String links(int fault) {
+        return "the links of fault " + fault;
     }
 
     /** Tells whether {@code event} says something about how the tracker is. */

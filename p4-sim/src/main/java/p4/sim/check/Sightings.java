@@ -50,8 +50,7 @@ final class Sightings {
     }
 
     private void expect(Entry entry, Event.FaultAsked asked) {
-        boolean atTracker = asked.kind().startsWith(TRACKER + "-");
-        List<String> targets = atTracker ? List.of(TRACKER) : asked.targets();
+        List<String> targets = Sighting.targets(asked);
         String fault = "fault " + asked.fault() + " (" + asked.kind() + ")";
         if (targets.isEmpty()) missed.add(new Missed(asked.kind(), fault + " found nobody to hit"));
         for (String target : targets) {
@@ -64,6 +63,7 @@ final class Sightings {
     private List<Sighting> about(Entry entry) {
         List<Sighting> found = new ArrayList<>(of(entry.who()));
         Sighting.subject(entry.event()).ifPresent(peer -> found.addAll(of(peer)));
+        Sighting.links(entry.event()).ifPresent(links -> found.addAll(of(links)));
         if (Sighting.isOfTracker(entry.event())) found.addAll(of(TRACKER));
         return found;
     }

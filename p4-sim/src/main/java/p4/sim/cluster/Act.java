@@ -3,6 +3,7 @@ package p4.sim.cluster;
 import java.util.List;
 import p4.model.FilePath;
 import p4.model.PeerId;
+import p4.sim.net.LinkRule;
 import p4.sim.scenario.Workload;
 
 /** Something the laboratory does to a cluster, or has a peer's user do. */
@@ -31,6 +32,18 @@ public sealed interface Act {
 
     /** Rewrites a file of a peer. */
     record ChangeFile(PeerId peer) implements Act {}
+
+    /** Disturbs the links by {@code rule}, for fault number {@code fault}. */
+    record Disturb(int fault, LinkRule rule) implements Act {}
+
+    /** Ends what fault number {@code fault} does to the links. */
+    record Calm(int fault) implements Act {}
+
+    /** Has something be wrong with the disk of a peer. */
+    record HurtDisk(PeerId peer, DiskFault how) implements Act {}
+
+    /** Has that be right again. */
+    record MendDisk(PeerId peer, DiskFault how) implements Act {}
 
     /** Kills the tracker. */
     record CrashTracker() implements Act {}

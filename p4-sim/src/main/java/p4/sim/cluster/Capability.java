@@ -25,10 +25,12 @@ public enum Capability {
     CHANGE_FILES,
     /** Compares every answer of the tracker with a model of it. */
     COMPARE_ANSWERS,
-    /** Makes links as far, lossy and fast as a scenario says. */
+    /** Makes links as far, lossy and fast as a scenario says, and cuts them. */
     LINKS,
     /** Makes clocks wrong. */
-    CLOCKS;
+    CLOCKS,
+    /** Makes disks slow and full. */
+    DISKS;
 
     /** How people write it. */
     public String key() {
@@ -70,6 +72,11 @@ public enum Capability {
         if (fault instanceof Fault.TrackerOutage) return CUT_TRACKER;
         if (fault instanceof Fault.Corrupt) return CORRUPT;
         if (fault instanceof Fault.ChangeFiles) return CHANGE_FILES;
+        if (fault instanceof Fault.Partition) return LINKS;
+        if (fault instanceof Fault.Slow) return LINKS;
+        if (fault instanceof Fault.Flap) return LINKS;
+        if (fault instanceof Fault.SlowDisk) return DISKS;
+        if (fault instanceof Fault.FullDisk) return DISKS;
         throw new AssertionError(fault);
     }
 }

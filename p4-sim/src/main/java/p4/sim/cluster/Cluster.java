@@ -12,6 +12,7 @@ import p4.model.PeerId;
 import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.journal.Event;
+import p4.sim.net.LinkRule;
 import p4.tracker.TrackerLimits;
 import p4.tracker.TrackerSnapshot;
 import p4.transfer.DataPlane;
@@ -66,6 +67,34 @@ public interface Cluster extends AutoCloseable {
 
     /** Rewrites one file of {@code peer} with another content of the same size; says which. */
     CompletionStage<FilePath> changeFile(PeerId peer);
+
+    /**
+     * Disturbs the links by {@code rule}, for fault number {@code fault}, until {@link #calm}.
+     *
+     * @throws UnsupportedOperationException if the driver lacks {@link Capability#LINKS}
+     */
+    default void disturb(int fault, LinkRule rule) {
+        throw new UnsupportedOperationException(Capability.LINKS.key());
+    }
+
+    /** Ends what fault number {@code fault} does to the links. */
+    default void calm(int fault) {
+        throw new UnsupportedOperationException(Capability.LINKS.key());
+    }
+
+    /**
+     * Has one more thing be wrong with the disk of {@code peer}, also after its crashes.
+     *
+     * @throws UnsupportedOperationException if the driver lacks {@link Capability#DISKS}
+     */
+    default void hurtDisk(PeerId peer, DiskFault how) {
+        throw new UnsupportedOperationException(Capability.DISKS.key());
+    }
+
+    /** Undoes one {@link #hurtDisk}. */
+    default void mendDisk(PeerId peer, DiskFault how) {
+        throw new UnsupportedOperationException(Capability.DISKS.key());
+    }
 
     /** The commands of {@code peer}, which is up. */
     PeerCommands commands(PeerId peer);

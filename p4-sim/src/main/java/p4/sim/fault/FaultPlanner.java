@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import p4.model.PeerId;
 import p4.sim.cluster.Act;
+import p4.sim.cluster.DiskFault;
 import p4.sim.cluster.TimedAct;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.PeerGroup;
@@ -105,8 +106,45 @@ public final class FaultPlanner {
                     now.plus(outage.length()),
                     () -> act(now.plus(outage.length()), new Act.HealTracker()));
         } else {
-            throw new AssertionError(fault);
+            disturb(number, fault, chance);
         }
+    }
+
+    private void disturb(int number, Fault fault, RandomGenerator chance) {
+        if (fault instanceof Fault.SlowDisk slow) {
+            var how = new DiskFault.Slow(slow.by());
+            hurtDisks(number, how, slow.at(), slow.length(), slow.who(), chance);
+        } else if (fault instanceof Fault.FullDisk full) {
+            var how = new DiskFault.Full();
+            hurtDisks(number, how, full.at(), full.length(), full.who(), chance);
+        } else {
+            disturbLinks(number, fault, chance);
+        }
+    }
+
+    private void hurtDisks(
+            int number,
+            DiskFault how,
+            Duration now,
+            Duration length,
+            Fault.Who who,
+            RandomGenerator chance) {
+        for (PlannedPeer peer : targets(number, how.kind(), now, who, chance)) {
+            act(now, new Act.HurtDisk(peer.id(), how));
+            Duration end = now.plus(length);
+            at(end, () -> act(end, new Act.MendDisk(peer.id(), how)));
+        }
+    }
+
+    private void disturbLinks(int number, Fault fault, RandomGenerator chance) {
+        Disturbances.Planned planned = new Disturbances(scenario, seed)
+                .plan(fault, who -> names(draw(who, chance)))
+                .orElseThrow(() -> new AssertionError(fault));
+        Duration now = fault.at();
+        Duration end = now.plus(planned.length());
+        act(now, new Act.Ask(number, planned.kind(), planned.targets()));
+        act(now, new Act.Disturb(number, planned.rule()));
+        at(end, () -> act(end, new Act.Calm(number)));
     }
 
     private void trackerFault(int number, String kind, Duration now) {
@@ -115,13 +153,21 @@ public final class FaultPlanner {
 
     private List<PlannedPeer> targets(
             int number, String kind, Duration now, Fault.Who who, RandomGenerator chance) {
+        List<PlannedPeer> hit = draw(who, chance);
+        act(now, new Act.Ask(number, kind, names(hit)));
+        return hit;
+    }
+
+    private List<PlannedPeer> draw(Fault.Who who, RandomGenerator chance) {
         List<PlannedPeer> present = new ArrayList<>(peers.values().stream()
                 .filter(peer -> peer.isIn(who.group()) && peer.isUp())
                 .toList());
         shuffle(present, chance);
-        List<PlannedPeer> hit = present.subList(0, who.among(present.size()));
-        act(now, new Act.Ask(number, kind, hit.stream().map(PlannedPeer::id).toList()));
-        return hit;
+        return present.subList(0, who.among(present.size()));
+    }
+
+    private static List<PeerId> names(List<PlannedPeer> some) {
+        return some.stream().map(PlannedPeer::id).toList();
     }
 
     private static void shuffle(List<PlannedPeer> peers, RandomGenerator chance) {

@@ -40,6 +40,24 @@ public sealed interface Event {
     /** A file of peer {@code who} was rewritten. */
     record FileChanged(String path) implements Event {}
 
+    /** The links are disturbed from now on by fault number {@code fault}. */
+    record LinksDisturbed(int fault) implements Event {}
+
+    /** The links are as they were before fault number {@code fault}. */
+    record LinksHealed(int fault) implements Event {}
+
+    /** What node {@code who} sent to {@code to} is the first that fault number {@code fault} held up. */
+    record LinkFelt(int fault, String to) implements Event {}
+
+    /** The disk of peer {@code who} has fault {@code kind} from now on. */
+    record DiskHurt(String kind) implements Event {}
+
+    /** The disk of peer {@code who} has fault {@code kind} no more, or once less. */
+    record DiskMended(String kind) implements Event {}
+
+    /** Peer {@code who} felt fault {@code kind} of its disk for the first time. */
+    record DiskFelt(String kind) implements Event {}
+
     /** The tracker listens at {@code address}; it began with nothing. */
     record TrackerStarted(String address, Duration lease, Duration heartbeat) implements Event {}
 

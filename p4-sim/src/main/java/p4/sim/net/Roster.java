@@ -100,6 +100,14 @@ public final class Roster {
         throw new IllegalArgumentException("no group: " + side);
     }
 
+    /** Tells whether node {@code number} is a peer of the group called {@code name}. */
+    public boolean isIn(int number, String name) {
+        int group = groupOf[number];
+        return group > 0
+                && group <= groups.size()
+                && groups.get(group - 1).name().equals(name);
+    }
+
     /** Where node {@code number} stands. */
     Station station(int number) {
         int group = groupOf[number];

@@ -30,6 +30,7 @@ final class Conductor {
     private final Cluster cluster;
     private final Journal journal;
     private final Timeline timeline;
+    private final Disturber disturber;
     private final Users users;
     private final Wishes wishes;
     private final Map<PeerId, CompletionStage<Void>> queues = new TreeMap<>();
@@ -42,6 +43,7 @@ final class Conductor {
         this.cluster = cluster;
         this.journal = journal;
         this.timeline = timeline;
+        this.disturber = new Disturber(cluster, journal);
         this.users = users;
         this.wishes = wishes;
     }
@@ -63,13 +65,14 @@ final class Conductor {
         } else if (act instanceof Act.Mend mend) then(mend.peer(), () -> mend(mend.peer()));
         else if (act instanceof Act.ChangeFile change) {
             then(change.peer(), () -> changeFile(change.peer()));
-        } else performOnTracker(act);
+        } else if (!disturber.performs(act)) performOnTracker(act);
     }
 
     /** Undoes every fault that lasts: the network is whole again, though some peers are gone. */
     CompletionStage<Void> heal() {
         for (PeerId peer : List.copyOf(frozen)) perform(new Act.Thaw(peer));
         for (PeerId peer : corrupted.endAll()) perform(new Act.Mend(peer));
+        disturber.heal();
         for (String what : tracker.endAll()) {
             perform(what.equals(CUT) ? new Act.HealTracker() : new Act.StartTracker());
         }

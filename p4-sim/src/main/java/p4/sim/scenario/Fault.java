@@ -1,6 +1,7 @@
 package p4.sim.scenario;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Something that goes wrong on purpose, {@code at} after the start of the disturb phase. */
@@ -29,6 +30,36 @@ public sealed interface Fault {
 
     /** Holders' files are rewritten, with another content, while they are served. */
     record ChangeFiles(Duration at, Who who) implements Fault {}
+
+    /**
+     * Nothing crosses between {@code islands} for {@code length}; a single one is cut off from all
+     * others. {@code bridges} reach everybody; if {@code oneWay}, only what leaves the first is lost.
+     */
+    record Partition(
+            Duration at,
+            List<Side> islands,
+            boolean oneWay,
+            Optional<Side> bridges,
+            Duration length)
+            implements Fault {
+
+        public Partition {
+            islands = List.copyOf(islands);
+        }
+    }
+
+    /** Everything takes {@code by} longer to and from nodes, for {@code length}. */
+    record Slow(Duration at, Side who, Duration by, Duration length) implements Fault {}
+
+    /** For {@code length}, links of nodes are {@code down}, then {@code up}, and so on. */
+    record Flap(Duration at, Side who, Duration down, Duration up, Duration length)
+            implements Fault {}
+
+    /** Opening a file takes peers {@code by} longer, for {@code length}. */
+    record SlowDisk(Duration at, Who who, Duration by, Duration length) implements Fault {}
+
+    /** The disks of peers have no room for anything new, for {@code length}. */
+    record FullDisk(Duration at, Who who, Duration length) implements Fault {}
 
     /** Who is hit: so many peers of a group, drawn from those that are up. */
     record Who(int count, boolean percent, String group) {

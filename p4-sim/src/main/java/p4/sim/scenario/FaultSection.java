@@ -3,13 +3,14 @@ package p4.sim.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Reads an entry of {@code faults:}. */
 final class FaultSection {
 
-    private static final Key<Duration> AT = Key.required(
+    static final Key<Duration> AT = Key.required(
             "at", Words.MOMENT, "When it begins, counted from the start of the run.", "10s");
-    private static final Key<Groups.Some> WHO = Key.required(
+    static final Key<Groups.Some> WHO = Key.required(
             "who", Groups.WHO, "Whom it hits, drawn from those that are up.", "2 of seeders");
     private static final Key<Duration> RESTART = Key.optional(
             "restart",
@@ -20,14 +21,14 @@ final class FaultSection {
                     text -> Units.positive(text.substring("after".length()))),
             "When they come back; they stay away if it is left out.",
             "after 15s");
-    private static final Key<Duration> FOR =
+    static final Key<Duration> FOR =
             Key.required("for", Words.DURATION, "How long it lasts.", "5s");
     private static final Key<Duration> MAYBE_FOR = Key.optional(
             "for", Words.DURATION, "How long it lasts; to the end if it is left out.", "20s");
     private static final Key<Duration> DOWN = Key.required(
             "down", Words.DURATION, "When the tracker is started again, counted from at.", "2s");
 
-    private static final List<Kind> KINDS = List.of(
+    private static final List<Kind> OF_NODES = List.of(
             new Kind(
                     Block.of("crash", "Peers vanish without a goodbye.", AT, WHO, RESTART),
                     (section, groups) -> new Fault.Crash(
@@ -82,6 +83,9 @@ final class FaultSection {
                     (section, groups) ->
                             new Fault.TrackerOutage(groups.moment(section, AT), section.get(FOR))));
 
+    private static final List<Kind> KINDS =
+            Stream.concat(OF_NODES.stream(), DisturbanceSection.KINDS.stream()).toList();
+
     /** Every kind of fault. */
     static final Choice CHOICE = new Choice(Block.of(
             "fault",
@@ -90,7 +94,8 @@ final class FaultSection {
 
     private FaultSection() {}
 
-    private record Kind(Block block, BiFunction<Section, Groups, Fault> reader) {
+    /** One kind of fault: what it takes, and what is made of it. */
+    record Kind(Block block, BiFunction<Section, Groups, Fault> reader) {
 
         Key<Section> key() {
             return Key.optional(block.heading(), block, block.doc(), block.example());

@@ -50,7 +50,7 @@ final class FaultText {
             section.put("for", ScenarioWriter.duration(outage.length()));
             return "tracker-outage";
         }
-        throw new AssertionError(fault);
+        return DisturbanceText.fill(fault, section);
     }
 
     private static void putStop(

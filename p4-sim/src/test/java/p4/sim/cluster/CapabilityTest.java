@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import p4.sim.Scenarios;
 import p4.sim.scenario.Fault;
+import p4.sim.scenario.Side;
 
 class CapabilityTest {
 
@@ -30,7 +31,13 @@ class CapabilityTest {
                 new Fault.TrackerRestart(SECOND, SECOND),
                 new Fault.TrackerOutage(SECOND, SECOND),
                 new Fault.Corrupt(SECOND, ONE, Optional.empty()),
-                new Fault.ChangeFiles(SECOND, ONE));
+                new Fault.ChangeFiles(SECOND, ONE),
+                new Fault.Partition(
+                        SECOND, List.of(new Side.Tracker()), false, Optional.empty(), SECOND),
+                new Fault.Slow(SECOND, new Side.Tracker(), SECOND, SECOND),
+                new Fault.Flap(SECOND, new Side.Tracker(), SECOND, SECOND, SECOND),
+                new Fault.SlowDisk(SECOND, ONE, SECOND, SECOND),
+                new Fault.FullDisk(SECOND, ONE, SECOND));
 
         Set<Class<?>> kinds = new HashSet<>();
         faults.forEach(fault -> kinds.add(fault.getClass()));

@@ -22,6 +22,7 @@ import p4.sim.scenario.Churn;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.Scenario;
+import p4.sim.scenario.Side;
 import p4.sim.time.Seed;
 
 class FaultPlannerTest {
@@ -138,14 +139,20 @@ class FaultPlannerTest {
                 new Fault.Corrupt(AT, new Fault.Who(1, false, "seeders"), Optional.of(LENGTH)),
                 new Fault.ChangeFiles(AT, new Fault.Who(1, false, "seeders")),
                 new Fault.TrackerRestart(AT, LENGTH),
-                new Fault.TrackerOutage(AT, LENGTH));
+                new Fault.TrackerOutage(AT, LENGTH),
+                new Fault.Partition(
+                        AT, List.of(new Side.Group("seeders")), false, Optional.empty(), LENGTH),
+                new Fault.Slow(AT, new Side.Tracker(), LENGTH, LENGTH),
+                new Fault.Flap(AT, new Side.Some(TWO_SEEDERS), LENGTH, LENGTH, LENGTH),
+                new Fault.SlowDisk(AT, new Fault.Who(1, false, "seeders"), LENGTH, LENGTH),
+                new Fault.FullDisk(AT, new Fault.Who(1, false, "seeders"), LENGTH));
 
         List<TimedAct> acts = plan(withFaults(faults.toArray(Fault[]::new)));
 
         Set<Class<?>> kinds = new HashSet<>();
         faults.forEach(fault -> kinds.add(fault.getClass()));
         assertThat(kinds).isEqualTo(Set.of(Fault.class.getPermittedSubclasses()));
-        assertThat(acts).filteredOn(timed -> timed.act() instanceof Act.Ask).hasSize(7);
+        assertThat(acts).filteredOn(timed -> timed.act() instanceof Act.Ask).hasSize(12);
         assertThat(acts)
                 .extracting(timed -> (Object) timed.act().getClass())
                 .contains(
@@ -159,7 +166,11 @@ class FaultPlannerTest {
                         Act.CrashTracker.class,
                         Act.StartTracker.class,
                         Act.CutTracker.class,
-                        Act.HealTracker.class);
+                        Act.HealTracker.class,
+                        Act.Disturb.class,
+                        Act.Calm.class,
+                        Act.HurtDisk.class,
+                        Act.MendDisk.class);
     }
 
     @Test

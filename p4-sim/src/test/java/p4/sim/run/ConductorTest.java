@@ -11,15 +11,20 @@ import org.junit.jupiter.api.Test;
 import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.sim.cluster.Act;
+import p4.sim.cluster.DiskFault;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.net.LinkRule;
+import p4.sim.net.Verdict;
 import p4.sim.scenario.Workload;
 import p4.time.ManualTimeline;
 
 class ConductorTest {
 
     private static final PeerId A = new PeerId("a-1");
+    private static final LinkRule RULE = (packet, nanos) -> new Verdict.Pass();
+    private static final DiskFault FULL = new DiskFault.Full();
     private static final FilePath FILE = new FilePath("f.bin");
 
     private final ManualTimeline timeline = new ManualTimeline();
@@ -62,6 +67,10 @@ class ConductorTest {
                 new Act.Corrupt(A),
                 new Act.Mend(A),
                 new Act.ChangeFile(A),
+                new Act.Disturb(1, RULE),
+                new Act.Calm(1),
+                new Act.HurtDisk(A, FULL),
+                new Act.MendDisk(A, FULL),
                 new Act.CrashTracker(),
                 new Act.StartTracker(),
                 new Act.CutTracker(),
@@ -85,6 +94,10 @@ class ConductorTest {
                         "corrupt a-1",
                         "mend a-1",
                         "change a file of a-1",
+                        "disturb for 1",
+                        "calm for 1",
+                        "full-disk at a-1",
+                        "no full-disk at a-1",
                         "crash tracker",
                         "start tracker",
                         "cut tracker",
@@ -127,6 +140,7 @@ class ConductorTest {
             perform(new Act.Freeze(new PeerId(name)), new Act.Corrupt(new PeerId(name + "x")));
         }
         perform(new Act.CutTracker(), new Act.CrashTracker());
+        perform(new Act.Disturb(3, RULE), new Act.HurtDisk(A, FULL));
         cluster.deeds().clear();
 
         conductor.heal();
@@ -135,8 +149,8 @@ class ConductorTest {
         assertThat(cluster.deeds())
                 .containsSubsequence("thaw a", "thaw b", "thaw c", "thaw d", "thaw e")
                 .containsSubsequence("mend ax", "mend bx", "mend cx", "mend dx", "mend ex")
-                .contains("heal tracker", "start tracker")
-                .hasSize(12);
+                .contains("heal tracker", "start tracker", "calm for 3", "no full-disk at a-1")
+                .hasSize(14);
     }
 
     @Test

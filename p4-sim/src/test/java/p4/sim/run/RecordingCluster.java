@@ -16,7 +16,9 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.DiskFault;
 import p4.sim.cluster.Lane;
+import p4.sim.net.LinkRule;
 import p4.transfer.DataPlane;
 
 /** A cluster without nodes, which remembers in words what was done to it, in order. */
@@ -108,6 +110,26 @@ final class RecordingCluster implements Cluster {
     @Override
     public void mend(PeerId peer) {
         deeds.add("mend " + peer.value());
+    }
+
+    @Override
+    public void disturb(int fault, LinkRule rule) {
+        deeds.add("disturb for " + fault);
+    }
+
+    @Override
+    public void calm(int fault) {
+        deeds.add("calm for " + fault);
+    }
+
+    @Override
+    public void hurtDisk(PeerId peer, DiskFault how) {
+        deeds.add(how.kind() + " at " + peer.value());
+    }
+
+    @Override
+    public void mendDisk(PeerId peer, DiskFault how) {
+        deeds.add("no " + how.kind() + " at " + peer.value());
     }
 
     @Override

@@ -152,7 +152,23 @@ final class RandomScenarios {
                 new Fault.TrackerRestart(at, time()),
                 new Fault.TrackerOutage(at, time()),
                 new Fault.Corrupt(at, who, maybe),
-                new Fault.ChangeFiles(at, who));
+                new Fault.ChangeFiles(at, who),
+                new Fault.Partition(
+                        at,
+                        List.of(side(who), side(who)),
+                        chance.nextBoolean(),
+                        pick(Optional.empty(), Optional.of(side(who))),
+                        time()),
+                new Fault.Slow(at, side(who), time(), time()),
+                new Fault.Flap(at, side(who), time(), time(), time()),
+                new Fault.SlowDisk(at, who, time(), time()),
+                new Fault.FullDisk(at, who, time()));
+    }
+
+    private Side side(Fault.Who who) {
+        return regions.isEmpty() || chance.nextBoolean()
+                ? pick(new Side.Tracker(), new Side.Group(who.group()), new Side.Some(who))
+                : new Side.Region(pick(regions.toArray(String[]::new)));
     }
 
     private CheckPlan checks() {

@@ -45,6 +45,7 @@ final class ControlWay {
         var answered = new CompletableFuture<A>();
         Alarm patience = timeline.after(TIMEOUT, () -> answered.completeExceptionally(silent()));
         there(bytes, () -> {
+            if (answered.isDone()) return; // the caller gave up, and its connection with it
             if (tracker.running().isEmpty()) {
                 back(REFUSAL_BYTES, () -> {
                     patience.cancel();

@@ -3,6 +3,7 @@ package p4.sim.cluster.virtual;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,11 +22,15 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.DiskFault;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
+import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.net.ClockPlan;
 import p4.sim.net.LinkPlan;
+import p4.sim.net.LinkRule;
+import p4.sim.net.LinkTable;
 import p4.sim.net.Network;
 import p4.sim.net.Roster;
 import p4.sim.scenario.Scenario;
@@ -53,6 +58,7 @@ public final class VirtualCluster implements Cluster {
     private final Wire wire;
     private final HttpSize sizes = new HttpSize();
     private final Roster roster;
+    private final Map<Integer, LinkTable.Disturbance> disturbances = new TreeMap<>();
     private final List<VirtualPeer> peers = new ArrayList<>();
     private final DataWire.Plug visitor;
 
@@ -94,6 +100,10 @@ public final class VirtualCluster implements Cluster {
                     seed.stream("peer/" + member.peer())));
         }
         this.visitor = wires.visitor(roster.visitor(), timeline);
+        network.table()
+                .observe((fault, packet, verdict) -> journal.tell(
+                        roster.name(packet.source()),
+                        new Event.LinkFelt(fault, roster.name(packet.target()))));
     }
 
     /** Prepares {@code members}; nothing happens until {@code timeline} runs. */
@@ -175,6 +185,29 @@ public final class VirtualCluster implements Cluster {
     @Override
     public CompletionStage<FilePath> changeFile(PeerId peer) {
         return call(() -> node(peer).disk().changeFirst(node(peer).drawContent()));
+    }
+
+    @Override
+    public void disturb(int fault, LinkRule rule) {
+        long began = timeline.nanos();
+        LinkRule since = (packet, nanos) -> rule.judge(packet, nanos - began);
+        disturbances.put(fault, network.table().install(fault, since));
+    }
+
+    @Override
+    public void calm(int fault) {
+        LinkTable.Disturbance installed = disturbances.remove(fault);
+        if (installed != null) installed.close();
+    }
+
+    @Override
+    public void hurtDisk(PeerId peer, DiskFault how) {
+        node(peer).health().hurt(how);
+    }
+
+    @Override
+    public void mendDisk(PeerId peer, DiskFault how) {
+        node(peer).health().mend(how);
     }
 
     @Override

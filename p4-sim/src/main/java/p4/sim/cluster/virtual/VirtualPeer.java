@@ -35,6 +35,7 @@ final class VirtualPeer implements Presence {
     private final Surroundings around;
     private final RandomGenerator chance;
     private final Token identity;
+    private final DiskHealth health;
     private Optional<Running> running = Optional.empty();
 
     VirtualPeer(
@@ -51,6 +52,7 @@ final class VirtualPeer implements Presence {
         this.around = around;
         this.chance = chance;
         this.identity = Token.draw(chance);
+        this.health = new DiskHealth(kind -> tell(new Event.DiskFelt(kind)));
     }
 
     /** What a peer finds where it starts: everything it does not own. */
@@ -82,7 +84,7 @@ final class VirtualPeer implements Presence {
         var timeline =
                 new FreezableTimeline(clock.isRight() ? real : new SkewedTimeline(real, clock));
         var reading = new FreezableExecutor(Runnable::run);
-        var folder = new FaultyFolder(disk.folder());
+        var folder = new FaultyFolder(new AilingFolder(disk.folder(), health, timeline));
         disk.folder().watch(folder::changed);
         PeerEndpoint endpoint = Addresses.endpoint(number);
         var handler = new LateHandler();
@@ -144,6 +146,11 @@ final class VirtualPeer implements Presence {
     /** Its files. */
     VirtualDisk disk() {
         return disk;
+    }
+
+    /** What is wrong with its disk. */
+    DiskHealth health() {
+        return health;
     }
 
     /** A number that is drawn for the next change of one of its files. */
