@@ -112,6 +112,10 @@ final class ArchitectureTest {
             Rooms.mayUse("p4.sim.generate..", "p4.sim.scenario..", "p4.sim.time..", "p4.model..");
 
     @ArchTest
+    static final ArchRule shrink = Rooms.mayUse(
+            "p4.sim.shrink..", "p4.sim.scenario..", "p4.sim.check..", "p4.sim.run..", "p4.model..");
+
+    @ArchTest
     static final ArchRule sweep = Rooms.mayUse(
             "p4.sim.sweep..",
             "p4.sim.scenario..",

@@ -26,6 +26,7 @@ public final class Main {
         this.screen = new Screen(out, errors, terminal);
         commands.put(RUN, new RunScenarios());
         commands.put("sweep", new SweepScenario());
+        commands.put("shrink", new ShrinkRun());
         commands.put("generate", new GenerateScenario());
         commands.put("replay", new ReplayRun());
         parser = JCommander.newBuilder().programName(Manual.PROGRAM).build();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -39,6 +40,33 @@ final class Amendment {
         new Amendment(setting).amend(top, Grammar.top(), setting.key());
     }
 
+    /** Takes out of the tree below {@code top} what stands at {@code ways}. */
+    static void remove(Set<String> ways, Node top) {
+        remove(ways, top, "");
+    }
+
+    private static void remove(Set<String> ways, Node node, String way) {
+        if (node instanceof MappingNode mapping) {
+            var left = new ArrayList<NodeTuple>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                String inner = way + text(tuple.getKeyNode());
+                if (ways.contains(inner)) continue;
+                remove(ways, tuple.getValueNode(), inner + ".");
+                left.add(tuple);
+            }
+            mapping.setValue(left);
+        } else if (node instanceof SequenceNode list) {
+            var gone = new ArrayList<Node>();
+            for (int i = 0; i < list.getValue().size(); i++) {
+                Node entry = list.getValue().get(i);
+                String inner = way + name(entry).orElse(Integer.toString(i + 1));
+                if (ways.contains(inner)) gone.add(entry);
+                else remove(ways, entry, inner + ".");
+            }
+            list.getValue().removeAll(gone);
+        }
+    }
+
     private void amend(Node node, Form<?> form, String way) {
         if (block(form).isPresent() && node instanceof MappingNode mapping) {
             amend(mapping, block(form).get(), way);
@@ -51,10 +79,7 @@ final class Amendment {
 
     private void amend(MappingNode mapping, Block block, String way) {
         String name = head(way);
-        Key<?> key = block.keys().stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(name, block.names()));
+        Key<?> key = block.key(name).orElseThrow(() -> unknown(name, block.names()));
         if (name.length() == way.length()) {
             put(mapping, name, scalar(setting.value()));
         } else {
@@ -74,7 +99,8 @@ final class Amendment {
         }
     }
 
-    private static Optional<Block> block(Form<?> form) {
+    /** The mapping that {@code form} may be. */
+    static Optional<Block> block(Form<?> form) {
         if (form instanceof Block block) return Optional.of(block);
         if (form instanceof Choice choice) return Optional.of(choice.kinds());
         return form instanceof Either either ? block(either.other()) : Optional.empty();

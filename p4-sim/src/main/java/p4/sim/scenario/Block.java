@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A mapping: its name in the reference, what it is for, and every key it knows. */
@@ -20,6 +21,14 @@ record Block(String title, String doc, List<Key<?>> keys) implements Form<Sectio
 
     List<String> names() {
         return keys.stream().map(Key::name).toList();
+    }
+
+    /** The key called {@code name}, if there is one. */
+    Optional<Key<?>> key(String name) {
+        for (Key<?> key : keys) {
+            if (key.name().equals(name)) return Optional.of(key);
+        }
+        return Optional.empty();
     }
 
     /** The shortest that can be written. */

@@ -1,8 +1,10 @@
 package p4.sim.scenario;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A scenario as somebody wrote it, of which single values can still be changed. */
@@ -52,6 +54,18 @@ public final class Draft {
                 text,
                 folder,
                 Stream.concat(settings.stream(), more.stream()).toList());
+    }
+
+    /** The same without what stands at {@code ways}; a setting for it cannot follow. */
+    public Draft without(Collection<String> ways) {
+        var less = new Draft(name, text, folder, settings);
+        less.top.remove(Set.copyOf(ways));
+        return less;
+    }
+
+    /** What can be left out, and what stands in it. */
+    public Outline outline() {
+        return top.outline();
     }
 
     /** Tells whether the scenario itself says something at {@code key}, one of its outermost. */

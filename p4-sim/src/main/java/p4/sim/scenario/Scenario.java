@@ -47,6 +47,20 @@ public record Scenario(
                 workload, faults, checks, duration);
     }
 
+    /** The same with other checks. */
+    public Scenario judgedBy(CheckPlan others) {
+        return new Scenario(
+                name, why, seeds, driver, transport, wire, journal, tracker, peers, links, workload,
+                faults, others, duration);
+    }
+
+    /** The same under another name, for another reason. */
+    public Scenario named(String other, String reason) {
+        return new Scenario(
+                other, reason, seeds, driver, transport, wire, journal, tracker, peers, links,
+                workload, faults, checks, duration);
+    }
+
     /** How many peers take part, all groups together. */
     public int peerCount() {
         return peers.stream().mapToInt(PeerGroup::count).sum();

@@ -2,6 +2,7 @@ package p4.sim.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -47,6 +48,16 @@ final class Value {
     /** Puts {@code settings} into this tree. */
     void amend(List<Setting> settings) {
         settings.forEach(setting -> Amendment.make(setting, node));
+    }
+
+    /** Takes what stands at {@code ways} out of this tree. */
+    void remove(Set<String> ways) {
+        Amendment.remove(ways, node);
+    }
+
+    /** What can be taken out of this tree, and what stands in it. */
+    Outline outline() {
+        return Outline.of(node);
     }
 
     Place place() {
