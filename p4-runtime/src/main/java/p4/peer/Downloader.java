@@ -56,6 +56,16 @@ final class Downloader {
         return bytesFetched;
     }
 
+    /** How many fetches run. */
+    int running() {
+        return running;
+    }
+
+    /** How many fetches wait. */
+    int waiting() {
+        return line.size();
+    }
+
     /** Fetches what {@code order} asks for; fails with {@link CommandFailed}. */
     CompletionStage<Fetched> get(Get order, Progress progress) {
         var fetched = new CompletableFuture<Fetched>();

@@ -38,6 +38,7 @@ public final class Peer implements PeerCommands {
     private final Uploader uploader;
     private final Downloader downloader;
     private final Sender sender;
+    private final UploadQuota quota;
 
     /** Composes a peer; {@code downloads} may be the shared folder itself. */
     public Peer(
@@ -51,7 +52,7 @@ public final class Peer implements PeerCommands {
             PeerObserver observer) {
         this.settings = settings;
         this.timeline = timeline;
-        var quota = new UploadQuota(settings);
+        this.quota = new UploadQuota(settings);
         this.leases = new LeaseKeeper(settings, tracker, quota, timeline, chance, observer);
         this.session = new Session(tracker, leases, timeline);
         this.index = new FolderIndex(share, leases, timeline, settings.limits().rescan());
@@ -82,6 +83,12 @@ public final class Peer implements PeerCommands {
     /** What a tracker that dials back asks of this one. */
     public Prover proofs() {
         return proofs;
+    }
+
+    /** How busy it is; to be asked on its timeline. */
+    public PeerGauges gauges() {
+        return new PeerGauges(
+                uploader.streams(), downloader.running(), downloader.waiting(), quota.bytesLeft());
     }
 
     /** Says goodbye to the tracker and stops; done whether or not the tracker answers. */

@@ -26,6 +26,11 @@ final class UploadQuota {
         return open ? OptionalLong.of(Math.max(0, bytesLeft)) : OptionalLong.empty();
     }
 
+    /** How many bytes are left; less than none if more were set aside than there are. */
+    long bytesLeft() {
+        return bytesLeft;
+    }
+
     /** Why {@code file} is not taken; empty if it is. */
     Optional<TransferRefused> objection(FileManifest file) {
         if (!open) return refused(TransferRefusal.FORBIDDEN, "this peer takes no uploads");

@@ -74,6 +74,11 @@ final class TicketOffice {
         spent.put(ticket.claims().nonce(), now.plus(ticketLife));
     }
 
+    /** How many spent tickets are remembered. */
+    int spent() {
+        return spent.size();
+    }
+
     /** Draws 128 bits that were never drawn before, as 32 hexadecimal digits. */
     String nonce() {
         byte[] bits = new byte[NONCE_BYTES];

@@ -42,6 +42,7 @@ public final class Tracker {
     private final LeaseTerms terms;
     private final FileIndex index = new FileIndex();
     private final Registry registry;
+    private final TicketOffice tickets;
     private final Reachability reachability;
     private final Admission admission;
     private final Doorkeeper doorkeeper;
@@ -82,7 +83,7 @@ public final class Tracker {
         this.timeline = timeline;
         this.news = event -> observer.happened(event, timeline.instant());
         this.terms = new LeaseTerms(settings.lease(), settings.heartbeat(), chance);
-        var tickets = new TicketOffice(
+        this.tickets = new TicketOffice(
                 master, chance, settings.ticketLife(), limits.guard().spentTickets());
         var complaints = new Complaints(limits);
         var ranking = new Ranking(
@@ -137,6 +138,16 @@ public final class Tracker {
         }
         sweep.arm();
         return reply;
+    }
+
+    /** How full it is, without a look at who is in it; sweeps nothing. */
+    public TrackerGauges gauges() {
+        return new TrackerGauges(
+                registry.size(),
+                index.paths(),
+                index.offers(),
+                tickets.spent(),
+                registry.nextEnd());
     }
 
     /** Who is registered now, for metrics and judges. */

@@ -18,6 +18,7 @@ final class Checks {
             case NO_STALE_INDEX_ENTRY -> new NoStaleIndexEntry();
             case QUEUES_BOUNDED -> new QueuesBounded();
             case ANSWERS_AS_SPECIFIED -> new AnswersAsSpecified();
+            case INVARIANTS_HOLD -> new InvariantsHold();
             case EVERYONE_REGISTERED -> new EveryoneRegistered(scenario.checks().within());
             case EVERY_FILE_FETCHABLE -> new EveryFileFetchable();
             case EVERY_FORGERY_REFUSED_401 -> new EveryForgeryRefused();

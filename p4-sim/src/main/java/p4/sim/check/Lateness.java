@@ -65,6 +65,7 @@ public final class Lateness {
                     NO_FOREIGN_TICKET_ACCEPTED,
                     QUEUES_BOUNDED,
                     ANSWERS_AS_SPECIFIED,
+                    INVARIANTS_HOLD,
                     EVERY_FORGERY_REFUSED_401,
                     CRASH_COUNT,
                     LIARS_NAMED,

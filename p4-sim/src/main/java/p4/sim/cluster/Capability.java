@@ -25,6 +25,8 @@ public enum Capability {
     CHANGE_FILES,
     /** Compares every answer of the tracker with a model of it. */
     COMPARE_ANSWERS,
+    /** Looks at the state of the nodes after every event. */
+    WATCH_STATE,
     /** Makes links as far, lossy and fast as a scenario says, and cuts them. */
     LINKS,
     /** Makes clocks wrong. */
@@ -45,6 +47,7 @@ public enum Capability {
             needed.add(CRASH);
         }
         if (asksFor(scenario, CheckName.ANSWERS_AS_SPECIFIED)) needed.add(COMPARE_ANSWERS);
+        if (asksFor(scenario, CheckName.INVARIANTS_HOLD)) needed.add(WATCH_STATE);
         if (scenario.links().isPresent()) needed.add(LINKS);
         Stream.concat(
                         Stream.of(scenario.tracker().station()),

@@ -233,6 +233,9 @@ public sealed interface Event {
     /** The tracker answered {@code request} by {@code found}; its specification has {@code expected}. */
     record AnswerDisputed(String request, String expected, String found) implements Event {}
 
+    /** After event number {@code number} of the virtual time something was so that must never be. */
+    record InvariantBroken(long number, String what) implements Event {}
+
     /** A queue and how full it is against its limit. */
     record Gauge(String queue, long size, long limit) {
 

@@ -87,7 +87,7 @@ final class HandoutRules {
         if (register.named(requester).isEmpty()) {
             return Expect.refusal(Refusal.TICKET_EXPIRED, reply);
         }
-        slips.spend(request.ticket());
+        slips.spend(request.ticket(), now);
         return Expect.exactly(new Verified(requester), reply);
     }
 
@@ -96,6 +96,11 @@ final class HandoutRules {
                 .filter(holder -> holder != by && holder.holds(request.content()))
                 .ifPresent(holder -> grievances.note(by.peer(), holder.peer(), now));
         return Expect.exactly(new Noted(), reply);
+    }
+
+    /** How many tickets were spent of late; see {@link Slips#spentOfLate}. */
+    int ticketsSpent(Instant now) {
+        return slips.spentOfLate(now);
     }
 
     private Optional<String> placed(

@@ -65,6 +65,11 @@ public final class ReferenceTracker {
         return register.offers();
     }
 
+    /** How many spent tickets must be remembered at {@code now}, at most. */
+    public int ticketsSpent(Instant now) {
+        return handouts.ticketsSpent(now);
+    }
+
     private Optional<Registered> asker(ControlRequest request, Caller caller) {
         return request instanceof Authenticated asked
                 ? register.owner(asked.token()).filter(peer -> peer.host().equals(caller.host()))

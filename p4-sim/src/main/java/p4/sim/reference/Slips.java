@@ -2,6 +2,7 @@ package p4.sim.reference;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class Slips {
     private final Map<String, Given> given = new HashMap<>();
     private final Queue<Ticket> inOrder = new ArrayDeque<>();
     private final Set<String> spent = new HashSet<>();
+    private final Queue<Instant> spending = new ArrayDeque<>();
 
     /** Tickets are good for {@code life}. */
     Slips(Duration life) {
@@ -49,9 +51,16 @@ final class Slips {
             Instant now) {
         forgetOld(now);
         TicketClaims claims = ticket.claims();
-        var right = new TicketClaims(
-                use, requester, holder.peer(), content, now.plus(life), claims.nonce());
-        if (!claims.equals(right)) return Optional.of("a ticket that says: " + right.line());
+        Instant expiry = now.plus(life).truncatedTo(ChronoUnit.MILLIS);
+        boolean right = claims.use() == use
+                && claims.requester().equals(requester)
+                && claims.holder().equals(holder.peer())
+                && claims.content().equals(content)
+                && claims.expiry().equals(expiry);
+        if (!right) {
+            return Optional.of("a ticket to " + use + " " + content + " at " + holder.peer()
+                    + " for " + requester + " until " + expiry);
+        }
         boolean fresh = given.put(claims.nonce(), new Given(ticket, holder.token())) == null;
         inOrder.add(ticket);
         return fresh ? Optional.empty() : Optional.of("a nonce that was never used");
@@ -72,8 +81,15 @@ final class Slips {
                 : EnumSet.noneOf(Refusal.class);
     }
 
-    void spend(Ticket ticket) {
+    void spend(Ticket ticket, Instant now) {
         spent.add(ticket.claims().nonce());
+        spending.add(now);
+    }
+
+    /** How many tickets were spent so lately that one of them may still be alive. */
+    int spentOfLate(Instant now) {
+        while (!spending.isEmpty() && !spending.peek().plus(life).isAfter(now)) spending.remove();
+        return spending.size();
     }
 
     private void forgetOld(Instant now) {

@@ -22,6 +22,11 @@ public enum CheckName {
             Unit.NONE,
             "Every answer of the tracker is one that a model of its specification allows; judged"
                     + " in virtual time whether or not it is asked for."),
+    INVARIANTS_HOLD(
+            When.ALWAYS,
+            Unit.NONE,
+            "After every event the state of the nodes is one that may be; judged in virtual time"
+                    + " whether or not it is asked for."),
     EVERYONE_REGISTERED(
             When.EVENTUALLY, Unit.NONE, "Every peer that is up is registered, and nobody else."),
     EVERY_FILE_FETCHABLE(

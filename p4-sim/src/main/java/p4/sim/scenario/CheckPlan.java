@@ -20,7 +20,7 @@ public record CheckPlan(
 
     /** Checks that nobody asked for, which are judged all the same where a driver can see enough. */
     public List<CheckSpec> unasked() {
-        return Stream.of(CheckName.ANSWERS_AS_SPECIFIED)
+        return Stream.of(CheckName.ANSWERS_AS_SPECIFIED, CheckName.INVARIANTS_HOLD)
                 .map(name -> new CheckSpec(name, Optional.empty()))
                 .filter(spec -> !always.contains(spec))
                 .toList();

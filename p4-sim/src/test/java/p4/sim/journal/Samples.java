@@ -51,6 +51,7 @@ final class Samples {
                 new Event.Looked(
                         1, List.of("a-1"), List.of(), List.of(new Event.Gauge("peers", 1, 4096))),
                 new Event.Inspected(120, 4_711),
+                new Event.InvariantBroken(4_711, "a lease waited to be swept for PT1S"),
                 new Event.AnswerDisputed("a asked “x”", "nothing", "something"),
                 new Event.Swept(48, List.of("x\ny\t\\.bin")));
     }

@@ -11,6 +11,7 @@ import static p4.sim.scenario.CheckName.FAULTS_OBSERVED;
 import static p4.sim.scenario.CheckName.FETCH_COUNT;
 import static p4.sim.scenario.CheckName.FETCH_SUCCESS;
 import static p4.sim.scenario.CheckName.FETCH_TIME;
+import static p4.sim.scenario.CheckName.INVARIANTS_HOLD;
 import static p4.sim.scenario.CheckName.LIARS_NAMED;
 import static p4.sim.scenario.CheckName.NO_BYTES_WITHOUT_A_VALID_TICKET;
 import static p4.sim.scenario.CheckName.NO_CORRUPT_FILE;
@@ -63,6 +64,8 @@ class EveryCheckCanFailTest {
                     .besides(NO_HANDOUT_AFTER_EXPIRY, EVERYONE_REGISTERED, EVICTION_LAG),
             Sabotage.of(QUEUES_BOUNDED, TrackerMutant.NO_QUOTA, Stage.CROWD),
             Sabotage.of(ANSWERS_AS_SPECIFIED, TrackerMutant.HEARS_NO_COMPLAINTS, Stage.POISON),
+            Sabotage.of(INVARIANTS_HOLD, TrackerMutant.FORGETS_THE_INDEX, Stage.DEPARTURES)
+                    .besides(NO_STALE_INDEX_ENTRY),
             Sabotage.of(EVERYONE_REGISTERED, PeerMutant.NEVER_RENEWS, Stage.DEPARTURES),
             Sabotage.of(EVERY_FILE_FETCHABLE, TrackerMutant.LOSES_SOME_FILES, Stage.DEPARTURES)
                     .besides(FETCH_SUCCESS, SEARCH_SUCCESS),
@@ -126,7 +129,9 @@ class EveryCheckCanFailTest {
         Set<CheckName> mayFail = EnumSet.of(sabotage.check());
         mayFail.addAll(sabotage.besides());
         // What a broken tracker does is rarely what its specification allows.
-        if (sabotage.mutant() instanceof TrackerMutant) mayFail.add(ANSWERS_AS_SPECIFIED);
+        if (sabotage.mutant() instanceof TrackerMutant) {
+            mayFail.addAll(List.of(ANSWERS_AS_SPECIFIED, INVARIANTS_HOLD));
+        }
         assertThat(trial.results())
                 .as(trial.said())
                 .containsEntry(sabotage.check(), sabotage.notices());

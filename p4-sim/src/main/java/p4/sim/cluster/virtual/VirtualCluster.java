@@ -2,6 +2,7 @@ package p4.sim.cluster.virtual;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.model.Token;
 import p4.peer.PeerCommands;
+import p4.peer.PeerGauges;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.DiskFault;
@@ -59,8 +61,10 @@ public final class VirtualCluster implements Cluster {
     private final HttpSize sizes = new HttpSize();
     private final Roster roster;
     private final Map<Integer, LinkTable.Disturbance> disturbances = new TreeMap<>();
+    private final Map<String, VirtualPeer> byName = new HashMap<>(); // for look-up only
     private final List<VirtualPeer> peers = new ArrayList<>();
     private final DataWire.Plug visitor;
+    private final Invariants invariants;
 
     private VirtualCluster(
             Scenario scenario,
@@ -91,19 +95,23 @@ public final class VirtualCluster implements Cluster {
         var library = new VirtualDisk.Library();
         for (Member member : members) {
             int number = peers.size() + 1;
-            peers.add(new VirtualPeer(
+            var peer = new VirtualPeer(
                     member,
                     number,
                     new VirtualDisk(member.files(), library),
                     clocks.clock(number),
                     around,
-                    seed.stream("peer/" + member.peer())));
+                    seed.stream("peer/" + member.peer()));
+            peers.add(peer);
+            byName.put(member.peer().value(), peer);
         }
         this.visitor = wires.visitor(roster.visitor(), timeline);
         network.table()
                 .observe((fault, packet, verdict) -> journal.tell(
                         roster.name(packet.source()),
                         new Event.LinkFelt(fault, roster.name(packet.target()))));
+        this.invariants = new Invariants(timeline, journal, tracker, this::gauges, members.size());
+        invariants.watch();
     }
 
     /** Prepares {@code members}; nothing happens until {@code timeline} runs. */
@@ -246,7 +254,7 @@ public final class VirtualCluster implements Cluster {
 
     @Override
     public CompletionStage<Sight> look() {
-        return CompletableFuture.completedFuture(tracker.look());
+        return CompletableFuture.completedFuture(tracker.look(invariants.takeLooked()));
     }
 
     @Override
@@ -257,6 +265,7 @@ public final class VirtualCluster implements Cluster {
     @Override
     public void close() {
         peers.forEach(VirtualPeer::crash);
+        timeline.afterEach(() -> {});
         tracker.close();
         visitor.close();
     }
@@ -289,6 +298,10 @@ public final class VirtualCluster implements Cluster {
                                 .toCompletableFuture()
                                 .join(),
                         sizes::of);
+    }
+
+    private Optional<PeerGauges> gauges(String name) {
+        return Optional.ofNullable(byName.get(name)).flatMap(VirtualPeer::gauges);
     }
 
     private Presence presence(int number) {

@@ -10,6 +10,7 @@ import p4.model.PeerEndpoint;
 import p4.model.Token;
 import p4.peer.Peer;
 import p4.peer.PeerCommands;
+import p4.peer.PeerGauges;
 import p4.sim.cluster.FaultyFolder;
 import p4.sim.cluster.FreezableExecutor;
 import p4.sim.cluster.FreezableTimeline;
@@ -156,6 +157,11 @@ final class VirtualPeer implements Presence {
     /** A number that is drawn for the next change of one of its files. */
     long drawContent() {
         return chance.nextLong();
+    }
+
+    /** How busy it is; empty if it is not up. */
+    Optional<PeerGauges> gauges() {
+        return running.map(node -> node.peer().gauges());
     }
 
     /** Its commands; fails if it is not up. */

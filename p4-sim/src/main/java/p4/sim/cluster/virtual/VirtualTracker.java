@@ -62,6 +62,11 @@ final class VirtualTracker {
         return running;
     }
 
+    /** What it takes for the time. */
+    Instant now() {
+        return timeline.instant();
+    }
+
     /** Tells whether what is sent to it, or by it, is lost. */
     boolean isCut() {
         return cut;
@@ -113,13 +118,17 @@ final class VirtualTracker {
         running = Optional.empty();
     }
 
-    /** Looks into it; there is nothing to see while it is down. */
-    Cluster.Sight look() {
-        return running.map(this::look).orElse(Cluster.Sight.NOTHING);
+    /**
+     * Looks into it; there is nothing to see while it is down.
+     *
+     * <p>Tells that the state was looked at after {@code events} events.
+     */
+    Cluster.Sight look(long events) {
+        return running.map(node -> look(node, events)).orElse(Cluster.Sight.NOTHING);
     }
 
-    private Cluster.Sight look(Running node) {
-        journal.tell("lab", new Event.Inspected(node.handler().takeCompared(), 0));
+    private Cluster.Sight look(Running node, long events) {
+        journal.tell("lab", new Event.Inspected(node.handler().takeCompared(), events));
         return Cluster.Sight.of(
                 node.tracker().snapshot(), TrackerLimits.laboratory().quota());
     }

@@ -1,5 +1,6 @@
 package p4.sim.cluster.virtual;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +14,7 @@ import p4.sim.journal.Journal;
 import p4.sim.reference.Dispute;
 import p4.sim.reference.ReferenceTracker;
 import p4.time.Timeline;
+import p4.tracker.TrackerGauges;
 import p4.wire.http.HttpReply;
 
 /**
@@ -31,6 +33,7 @@ final class Witness implements ControlHandler {
     private final Journal journal;
     private OptionalInt status = OptionalInt.empty();
     private boolean disputed;
+    private boolean justSpent;
     private long compared;
 
     Witness(
@@ -50,6 +53,7 @@ final class Witness implements ControlHandler {
             status = OptionalInt.of(statusOf(reply));
             if (!disputed) {
                 compared++;
+                justSpent |= reply instanceof ControlReply.Verified;
                 reference.hear(request, caller, reply, timeline.instant()).ifPresent(this::tell);
             }
             return reply;
@@ -67,6 +71,23 @@ final class Witness implements ControlHandler {
                     "HTTP status " + reply.status()));
         }
         return reply;
+    }
+
+    /** What is wrong with a tracker at {@code gauges}, all of whose leases run at {@code now}. */
+    Optional<String> wrong(TrackerGauges gauges, Instant now) {
+        if (disputed) return Optional.empty();
+        int leases = reference.leases(now);
+        if (gauges.leases() != leases || gauges.offers() != reference.offers()) {
+            return Optional.of("the tracker held " + gauges + ", expected " + leases
+                    + " leases and " + reference.offers() + " offers");
+        }
+        if (!justSpent) return Optional.empty();
+        justSpent = false;
+        int spent = reference.ticketsSpent(now);
+        return gauges.ticketsSpent() <= spent
+                ? Optional.empty()
+                : Optional.of("the tracker remembered " + gauges.ticketsSpent()
+                        + " spent tickets, of which " + spent + " may still be alive");
     }
 
     /** How many answers were compared since this was asked last. */
