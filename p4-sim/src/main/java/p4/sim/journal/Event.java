@@ -61,10 +61,10 @@ public sealed interface Event {
     /** The tracker listens at {@code address}; it began with nothing. */
     record TrackerStarted(String address, Duration lease, Duration heartbeat) implements Event {}
 
-    /** The tracker was killed, with all it knew. */
+    /** The tracker was killed, with all it knew; or it was down already, and will be for longer. */
     record TrackerCrashed() implements Event {}
 
-    /** The tracker cannot be reached from now on. */
+    /** The tracker cannot be reached from now on, or for longer than it was to be. */
     record TrackerCut() implements Event {}
 
     /** The tracker can be reached again. */

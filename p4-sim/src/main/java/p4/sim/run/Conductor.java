@@ -92,20 +92,17 @@ final class Conductor {
     private void performOnTracker(Act act) {
         if (act instanceof Act.CrashTracker) {
             if (tracker.begin(DOWN)) onTracker(cluster::crashTracker);
+            else journal.tell(LAB, new Event.TrackerCrashed()); // and it stays down for longer
         } else if (act instanceof Act.StartTracker) {
             if (tracker.end(DOWN)) onTracker(cluster::startTracker);
         } else if (act instanceof Act.CutTracker) {
-            if (tracker.begin(CUT)) cutTracker();
+            journal.tell(LAB, new Event.TrackerCut());
+            if (tracker.begin(CUT)) cluster.cutTracker();
         } else if (act instanceof Act.HealTracker) {
             if (tracker.end(CUT)) healTracker();
         } else {
             throw new AssertionError(act);
         }
-    }
-
-    private void cutTracker() {
-        journal.tell(LAB, new Event.TrackerCut());
-        cluster.cutTracker();
     }
 
     private void healTracker() {

@@ -117,7 +117,7 @@ class SweepScenarioTest {
             --seeds | 9..0              | --seeds: found "9..0", expected a range of at most a million seeds, such as 0..99
             --seeds | x                 | --seeds: found "x", expected a range of at most a million seeds, such as 0..99
             --seeds | 0..1000000        | --seeds: found "0..1000000", expected a range of at most a million seeds, such as 0..99
-            --set   | tracker.leese=5s  | --set tracker.leese: unknown key "leese", expected one of [handout, heartbeat, lease, verify] — did you mean "lease"?
+            --set   | tracker.leese=5s  | --set tracker.leese: unknown key "leese", expected one of [bandwidth, clock, handout, heartbeat, lease, region, verify] — did you mean "lease"?
             --set   | tracker.lease=2s,soon | --set tracker.lease: found "soon", expected a duration with its unit (ms, s, m, h, d), such as 1500ms or 30s
             --set   | tracker.lease=    | --set tracker.lease: found "", expected values with commas between them
             --set   | tracker.lease     | --set: found "tracker.lease", expected a key and its values, such as tracker.lease=5s,10s
