@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import p4.time.Alarm;
 import p4.time.Timeline;
@@ -69,11 +68,9 @@ public final class VirtualTimeline implements Timeline {
     /** Runs {@code task} once, {@code delayNanos} from now; zero or less means next. */
     public Alarm afterNanos(long delayNanos, Runnable task) {
         if (delayNanos > 0) return later.add(nowNanos + delayNanos, task);
-        var calledOff = new AtomicBoolean();
-        execute(() -> {
-            if (!calledOff.get()) task.run();
-        });
-        return () -> calledOff.set(true);
+        var own = new Soon(task);
+        execute(own);
+        return () -> next.remove(own);
     }
 
     /** Runs {@code task} after everything that is due now. */
@@ -120,5 +117,20 @@ public final class VirtualTimeline implements Timeline {
     private void moveTo(long nanos) {
         nowIsOld |= nanos != nowNanos;
         nowNanos = nanos;
+    }
+
+    /** A task that can be called off, told from the same task handed in twice. */
+    private static final class Soon implements Runnable {
+
+        private final Runnable task;
+
+        Soon(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            task.run();
+        }
     }
 }

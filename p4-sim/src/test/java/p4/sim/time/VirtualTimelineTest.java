@@ -83,6 +83,16 @@ class VirtualTimelineTest {
     }
 
     @Test
+    void whatIsCalledOffIsNoTurnHoweverSoonItWasDue() {
+        timeline.after(Duration.ZERO, () -> {}).cancel();
+        timeline.after(Duration.ofSeconds(1), () -> {}).cancel();
+
+        timeline.run(Duration.ofSeconds(1));
+
+        assertThat(timeline.turns()).isZero();
+    }
+
+    @Test
     void aSpanThatIsRunPassesEvenIfNothingHappens() {
         timeline.after(Duration.ofSeconds(2), () -> done.add("in"));
         timeline.after(Duration.ofSeconds(4), () -> done.add("out"));
