@@ -28,7 +28,7 @@ public final class MemoryExchange {
             Optional<Token> figuresToken,
             HttpLimits limits) {
         var exchange = new ControlExchange(handler, figures, healthy, figuresToken, Duration.ZERO);
-        routes = CapturedRoutes.of(spark -> SparkRoutes.install(spark, exchange, limits));
+        routes = SparkRoutes.filter(exchange, limits);
     }
 
     /** Answers with {@code handler}; always healthy, no figures, default limits. */

@@ -7,58 +7,94 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.servlet.Filter;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p4.control.Refusal;
+import spark.ExceptionHandlerImpl;
+import spark.ExceptionMapper;
+import spark.FilterImpl;
 import spark.Request;
 import spark.Response;
 import spark.RouteImpl;
-import spark.Service;
+import spark.Spark;
+import spark.http.matching.MatcherFilter;
 import spark.route.HttpMethod;
+import spark.route.Routes;
+import spark.staticfiles.StaticFilesConfiguration;
+import spark.utils.SparkUtils;
 
 /**
  * The routes of {@link HttpRoute} on Spark, the same on a socket and in memory.
  *
- * <p>What Spark itself would answer (404 and 500 in HTML, other methods) never gets that far.
+ * <p>Spark matches and runs them as a filter: a carrier of ours owns the socket, the threads and the
+ * errors. {@code spark.Service} is not used, for it starts a thread as soon as it has a route. What
+ * Spark itself would answer (404 and 500 in HTML, other methods) never gets that far.
  */
 final class SparkRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SparkRoutes.class);
 
-    private final Service spark;
+    private final Routes routes = Routes.create();
+    private final ExceptionMapper failures = new ExceptionMapper();
     private final ControlExchange exchange;
     private final HttpLimits limits;
 
-    private SparkRoutes(Service spark, ControlExchange exchange, HttpLimits limits) {
-        this.spark = spark;
+    private SparkRoutes(ControlExchange exchange, HttpLimits limits) {
         this.exchange = exchange;
         this.limits = limits;
     }
 
-    /** Puts every route on {@code spark}, answered by {@code exchange} within {@code limits}. */
-    static void install(Service spark, ControlExchange exchange, HttpLimits limits) {
-        new SparkRoutes(spark, exchange, limits).install();
+    /** A filter that runs every route, answered by {@code exchange} within {@code limits}. */
+    static Filter filter(ControlExchange exchange, HttpLimits limits) {
+        var spark = new SparkRoutes(exchange, limits);
+        spark.install();
+        var matcher = new MatcherFilter(
+                spark.routes, new StaticFilesConfiguration(), spark.failures, false, false);
+        return (request, response, chain) ->
+                matcher.doFilter(new PlainRequest((HttpServletRequest) request), response, chain);
     }
 
     private void install() {
-        spark.before((request, response) -> turnAwayStrangers(request, response.raw()));
+        routes.add(HttpMethod.before, new Doorman());
         for (HttpRoute route : HttpRoute.values()) {
             for (String method : route.methods()) {
-                spark.addRoute(
+                routes.add(
                         HttpMethod.get(method.toLowerCase(Locale.ROOT)),
                         RouteImpl.create(route.path(), (q, s) -> answer(route, q, s)));
             }
         }
-        spark.exception(Exception.class, SparkRoutes::fail);
+        failures.map(Exception.class, new LastWord());
     }
 
-    private void turnAwayStrangers(Request request, HttpServletResponse response) {
-        Optional<HttpReply> refusal = refusal(request.raw());
-        if (refusal.isPresent()) {
-            writeHead(refusal.get(), response);
-            throw spark.halt(refusal.get().status(), refusal.get().body());
+    /** Turns away what no route is for, before any route is looked for. */
+    private static final class Doorman extends FilterImpl {
+
+        Doorman() {
+            super(SparkUtils.ALL_PATHS, "*/*");
+        }
+
+        @Override
+        public void handle(Request request, Response response) {
+            Optional<HttpReply> refusal = refusal(request.raw());
+            if (refusal.isEmpty()) return;
+            writeHead(refusal.get(), response.raw());
+            throw Spark.halt(refusal.get().status(), refusal.get().body());
+        }
+    }
+
+    /** Answers where a route failed. */
+    private static final class LastWord extends ExceptionHandlerImpl<Exception> {
+
+        LastWord() {
+            super(Exception.class);
+        }
+
+        @Override
+        public void handle(Exception failure, Request request, Response response) {
+            fail(failure, response);
         }
     }
 
@@ -110,7 +146,7 @@ final class SparkRoutes {
         response.setContentLength(reply.body().getBytes(StandardCharsets.UTF_8).length);
     }
 
-    private static void fail(Exception failure, Request request, Response response) {
+    private static void fail(Exception failure, Response response) {
         if (failure instanceof IOException) LOG.debug("a request was cut off", failure);
         else LOG.error("a request could not be answered", failure);
         HttpReply reply = Problem.BROKEN.reply("the tracker failed; its log says how");

@@ -48,7 +48,7 @@ public final class TrackerServer implements AutoCloseable {
         HttpLimits limits = settings.limits();
         var exchange = new ControlExchange(
                 handler, figures, healthy, settings.metricsToken(), limits.answerWithin());
-        Filter routes = CapturedRoutes.of(spark -> SparkRoutes.install(spark, exchange, limits));
+        Filter routes = SparkRoutes.filter(exchange, limits);
         return start(JettyServer.prepare(settings, routes), settings.listen());
     }
 

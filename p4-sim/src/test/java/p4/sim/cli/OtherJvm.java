@@ -11,14 +11,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A JVM beside this one that runs the program as somebody else's machine would. */
-record OtherJvm(String what, Path home, List<String> options) {
+/** A JVM beside this one that runs a program as somebody else's machine would. */
+public record OtherJvm(String what, Path home, List<String> options) {
 
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
     private static final int OLDEST = 17;
 
     /** The JDK that this JVM is of. */
-    static Path current() {
+    public static Path current() {
         return Path.of(System.getProperty("java.home"));
     }
 
@@ -36,12 +36,12 @@ record OtherJvm(String what, Path home, List<String> options) {
         return List.of(homes.firstEntry().getValue(), homes.lastEntry().getValue());
     }
 
-    /** Starts it on {@code arguments}; what it prints goes to {@code said}. */
-    Process start(Path said, String... arguments) throws IOException {
+    /** Starts {@code program} on {@code arguments}; what it prints goes to {@code said}. */
+    public Process start(Path said, Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java(home).toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

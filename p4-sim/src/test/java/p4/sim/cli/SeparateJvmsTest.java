@@ -67,7 +67,9 @@ class SeparateJvmsTest {
         for (OtherJvm machine : machines()) {
             Path said = folder.resolve(machine.what() + ".txt");
             String results = results(machine).toString();
-            started.put(machine, machine.start(said, scenario().toString(), "--results", results));
+            started.put(
+                    machine,
+                    machine.start(said, Main.class, scenario().toString(), "--results", results));
         }
         return started;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,18 +102,5 @@ class VirtualRunTest {
                 .containsExactlyElementsOf(
                         first.journal().stream().map(EntryCodec::write).toList())
                 .isNotEmpty();
-    }
-
-    @Test
-    void noThreadIsLeftRunning() {
-        var before = new TreeSet<String>();
-        Thread.getAllStackTraces().keySet().forEach(thread -> before.add(thread.getName()));
-
-        VirtualRun run = VirtualRun.of(shipped("smoke"), 1);
-
-        assertThat(run.journal()).anyMatch(entry -> entry.event() instanceof Event.FetchEnded);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .isSubsetOf(before);
     }
 }
