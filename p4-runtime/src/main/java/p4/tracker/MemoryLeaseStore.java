@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import p4.model.ContentHash;
 import p4.model.PeerId;
 
@@ -14,6 +16,7 @@ import p4.model.PeerId;
 final class MemoryLeaseStore implements LeaseStore {
 
     private final Map<PeerId, Slot> byName = new HashMap<>();
+    private final SortedMap<PeerId, Slot> inOrder = new TreeMap<>(); // of names, and seldom asked
     private final Map<ContentHash, Slot> byToken = new HashMap<>();
     private final Holders takers = new Holders();
 
@@ -89,12 +92,14 @@ final class MemoryLeaseStore implements LeaseStore {
     private void keep(Lease lease) {
         var slot = new Slot(lease);
         byName.put(lease.peer(), slot);
+        inOrder.put(lease.peer(), slot);
         byToken.put(lease.token(), slot);
         byEnd.add(slot);
     }
 
     private void forget(Slot slot) {
         byName.remove(slot.lease.peer());
+        inOrder.remove(slot.lease.peer());
         byToken.remove(slot.lease.token());
         slot.gone = true;
     }
@@ -108,10 +113,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
     @Override
     public Collection<Lease> all() {
-        return byName.values().stream()
-                .map(slot -> slot.lease)
-                .sorted(Comparator.comparing(Lease::peer))
-                .toList();
+        return inOrder.values().stream().map(slot -> slot.lease).toList();
     }
 
     @Override

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
-import p4.sim.scenario.CheckPlan;
-import p4.sim.scenario.CheckSpec;
 import p4.sim.scenario.Scenario;
 
 /** Judges a run by its journal: a verdict for every check the scenario asks for, in its order. */
@@ -20,23 +18,16 @@ public final class Judge {
      * <p>Where the laboratory fell behind, a promise about time that was not kept is unknown.
      */
     public static List<Verdict> judge(Scenario scenario, List<Entry> journal) {
-        List<CheckSpec> specs = specs(scenario.checks(), journal);
-        List<Check> checks =
-                specs.stream().map(spec -> Checks.begin(scenario, spec)).toList();
-        for (Entry entry : journal) checks.forEach(check -> check.hear(entry));
-        boolean late = Lateness.doubt(journal).isPresent();
-        var verdicts = new ArrayList<Verdict>();
-        for (int i = 0; i < specs.size(); i++) {
-            Verdict verdict = checks.get(i).finding().of(specs.get(i));
-            verdicts.add(late ? excuse(verdict) : verdict);
-        }
-        return List.copyOf(verdicts);
+        Watch watch = watch(scenario, broken -> {});
+        journal.forEach(watch);
+        return watch.verdicts();
     }
 
     /**
-     * Watches the {@code always} checks of {@code scenario} while it runs.
+     * Judges {@code scenario} while it runs.
      *
-     * <p>{@code alarm} hears the first violation of each, with its turn, while the entry is told.
+     * <p>{@code alarm} hears the first violation of each {@code always} check, with its turn, while the
+     * entry is told.
      */
     public static Watch watch(Scenario scenario, Consumer<Verdict> alarm) {
         return new Watch(scenario, alarm);
@@ -80,29 +71,6 @@ public final class Judge {
 
     private static String when(Entry entry) {
         return " at " + Words.seconds(entry.at());
-    }
-
-    private static Verdict excuse(Verdict verdict) {
-        if (verdict.result() != Verdict.Result.FAILED) return verdict;
-        if (!Lateness.canBreak(verdict.check().name())) return verdict;
-        return new Verdict(
-                verdict.check(),
-                Verdict.Result.UNKNOWN,
-                verdict.figure(),
-                verdict.why() + "; the laboratory itself was late, so this proves nothing",
-                verdict.turn(),
-                verdict.measured());
-    }
-
-    /** What {@code plan} asks for, and what the driver could look at besides. */
-    private static List<CheckSpec> specs(CheckPlan plan, List<Entry> journal) {
-        var specs = new ArrayList<CheckSpec>(plan.always());
-        boolean inspected =
-                journal.stream().anyMatch(entry -> entry.event() instanceof Event.Inspected);
-        if (inspected) specs.addAll(plan.unasked());
-        specs.addAll(plan.eventually());
-        specs.addAll(plan.atEnd());
-        return specs;
     }
 
     private static boolean has(List<Verdict> verdicts, Verdict.Result result) {

@@ -5,37 +5,79 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import p4.sim.journal.Entry;
+import p4.sim.journal.Event;
+import p4.sim.scenario.CheckPlan;
 import p4.sim.scenario.CheckSpec;
 import p4.sim.scenario.Scenario;
 
 /**
- * Hears a run while it goes on, and says so the moment a promise for every moment is broken.
+ * Hears a run while it goes on, says so the moment a promise for every moment is broken, and judges.
  *
  * <p>Listens to a journal; as that tells one entry at a time, so is this told.
  */
 public final class Watch implements Consumer<Entry> {
 
     private final Consumer<Verdict> alarm;
-    private final List<Sentry> sentries = new ArrayList<>();
+    private final List<CheckSpec> unasked; // judged where the driver looks at what they need
+    private final List<Sentry> sentries;
+    private final List<Sentry> alert;
+    private final List<Entry> late = new ArrayList<>();
+    private boolean inspected;
 
-    private record Sentry(CheckSpec spec, Check check) {}
+    private record Sentry(CheckSpec spec, Check check) {
+
+        static Sentry posted(Scenario scenario, CheckSpec spec) {
+            return new Sentry(spec, Checks.begin(scenario, spec));
+        }
+
+        Verdict verdict() {
+            return check.finding().of(spec);
+        }
+    }
 
     Watch(Scenario scenario, Consumer<Verdict> alarm) {
         this.alarm = alarm;
-        Stream.of(scenario.checks().always(), scenario.checks().unasked())
+        CheckPlan plan = scenario.checks();
+        this.unasked = plan.unasked();
+        this.sentries = Stream.of(plan.always(), unasked, plan.eventually(), plan.atEnd())
                 .flatMap(List::stream)
-                .map(spec -> new Sentry(spec, Checks.begin(scenario, spec)))
-                .forEach(sentries::add);
+                .map(spec -> Sentry.posted(scenario, spec))
+                .toList();
+        this.alert = new ArrayList<>(sentries.subList(0, plan.always().size() + unasked.size()));
     }
 
     /** Hears the next entry; each check raises the alarm at most once. */
     @Override
     public void accept(Entry entry) {
-        sentries.removeIf(sentry -> {
-            sentry.check().hear(entry);
+        for (Sentry sentry : sentries) sentry.check().hear(entry);
+        if (entry.event() instanceof Event.RanLate) late.add(entry);
+        if (entry.event() instanceof Event.Inspected) inspected = true;
+        alert.removeIf(sentry -> {
             if (!sentry.check().broken()) return false;
-            alarm.accept(sentry.check().finding().of(sentry.spec()));
+            alarm.accept(sentry.verdict());
             return true;
         });
+    }
+
+    /** A verdict for every check that the scenario asks for, in its order, of what was heard so far. */
+    public List<Verdict> verdicts() {
+        boolean excused = Lateness.doubt(late).isPresent();
+        return sentries.stream()
+                .filter(sentry -> inspected || !unasked.contains(sentry.spec()))
+                .map(Sentry::verdict)
+                .map(verdict -> excused ? excuse(verdict) : verdict)
+                .toList();
+    }
+
+    private static Verdict excuse(Verdict verdict) {
+        if (verdict.result() != Verdict.Result.FAILED) return verdict;
+        if (!Lateness.canBreak(verdict.check().name())) return verdict;
+        return new Verdict(
+                verdict.check(),
+                Verdict.Result.UNKNOWN,
+                verdict.figure(),
+                verdict.why() + "; the laboratory itself was late, so this proves nothing",
+                verdict.turn(),
+                verdict.measured());
     }
 }

@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import p4.model.ContentHash;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
+import p4.sim.check.Watch;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
+import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.report.Report;
@@ -65,7 +67,8 @@ final class RunCommand {
                 scenario.name() + ", seed " + seed + ": " + catalog.members().size() + " peers for "
                         + scenario.duration().toSeconds() + " s");
         var view = new LiveView(out, terminal, watch, tally, scenario.duration());
-        journal.listen(Judge.watch(scenario, broken -> view.say(describe(broken))));
+        Watch judge = Judge.watch(scenario, broken -> view.say(describe(broken)));
+        journal.listen(judge);
         var reported = new CountDownLatch(1);
         try (Cluster cluster =
                 testbed.cluster(scenario, catalog.members(), new Seed(seed), journal)) {
@@ -75,7 +78,7 @@ final class RunCommand {
             testbed.carryOut(run);
             view.stop();
             Duration took = Duration.between(begun, watch.instant());
-            ExitCode ended = report(seed, took, journal);
+            ExitCode ended = report(seed, took, journal.entries(), judge.verdicts());
             reported.countDown();
             return ended == ExitCode.INTERRUPTED ? ended : withoutHook(hook, ended);
         } catch (CompletionException broken) {
@@ -114,7 +117,7 @@ final class RunCommand {
         return ended;
     }
 
-    private ExitCode report(long seed, Duration took, Journal journal) {
+    private ExitCode report(long seed, Duration took, List<Entry> entries, List<Verdict> verdicts) {
         String commit = Build.read().commit();
         var label = new RunLabel(
                 scenario.name(),
@@ -124,8 +127,7 @@ final class RunCommand {
                 "Java " + Runtime.version(),
                 took,
                 text);
-        var entries = journal.entries();
-        var report = new Report(label, scenario, entries, Judge.judge(scenario, entries));
+        var report = new Report(label, scenario, entries, verdicts);
         Path folder = results.resolve(scenario.name()).resolve(seed + "-" + commit);
         ContentHash told = report.write(folder);
         out.println();

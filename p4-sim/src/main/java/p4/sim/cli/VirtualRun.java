@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
+import p4.sim.check.Watch;
 import p4.sim.cluster.Cluster;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Journal;
@@ -27,11 +28,12 @@ record VirtualRun(List<Entry> journal, List<Verdict> verdicts) implements Outcom
         var time = testbed.timeline();
         var origin = time.instant();
         var journal = new Journal(() -> Duration.between(origin, time.instant()));
+        Watch judge = Judge.watch(scenario, broken -> {});
+        journal.listen(judge);
         Catalog catalog = Catalog.draw(scenario, seed);
         try (Cluster cluster = testbed.cluster(scenario, catalog.members(), seed, journal)) {
             testbed.carryOut(new Run(scenario, seed, catalog, cluster, journal, time));
         }
-        List<Entry> entries = journal.entries();
-        return new VirtualRun(entries, Judge.judge(scenario, entries));
+        return new VirtualRun(journal.entries(), judge.verdicts());
     }
 }

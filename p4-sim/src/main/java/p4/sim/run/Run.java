@@ -146,7 +146,7 @@ public final class Run {
     private void settle() {
         wishes.giveUp();
         begin(Event.Phase.SETTLE);
-        lookout.lookEvery(Duration.ofMillis(250));
+        lookout.lookEvery(settlePeriod(scenario.checks().within()));
         var settling = new Settling(scenario, cluster, journal, timeline, holdings, lookout);
         timeline.when(settling.start(seed.stream("sweep")), (done, failed) -> finish());
     }
@@ -156,6 +156,13 @@ public final class Run {
         Duration second = Duration.ofSeconds(1);
         Duration part = Duration.ofSeconds(duration.dividedBy(300).toSeconds());
         return part.compareTo(second) > 0 ? part : second;
+    }
+
+    /** Four times a second, but not much more than a hundred times while it settles. */
+    private static Duration settlePeriod(Duration within) {
+        Duration quarter = Duration.ofMillis(250);
+        Duration part = within.dividedBy(100);
+        return part.compareTo(quarter) > 0 ? part : quarter;
     }
 
     private void finish() {
