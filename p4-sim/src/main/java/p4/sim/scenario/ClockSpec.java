@@ -5,7 +5,9 @@ import java.time.Duration;
 /**
  * How clocks of nodes are wrong; each node's is drawn evenly between two ends.
  *
- * <p>What is more than nothing is ahead, or fast. Drift is in millionths.
+ * <p>What is more than nothing is ahead, or fast. Drift is in millionths, and at most a tenth, far
+ * beyond any clock that runs. Sources for what is usual: NTP expects 15 of a clock (TOLERANCE, RFC 5905
+ * §7.1), and a kernel corrects at most 500 for it (32,768,000 / 65,536, {@code adjtimex(2)}).
  */
 public record ClockSpec(
         Duration skewMin, Duration skewMax, double driftMinPpm, double driftMaxPpm) {

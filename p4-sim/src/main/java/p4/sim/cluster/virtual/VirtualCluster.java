@@ -11,10 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import p4.control.Caller;
 import p4.control.ControlPlane;
-import p4.control.ControlReply;
-import p4.control.ControlRequest;
 import p4.model.ContentHash;
 import p4.model.Credentials;
 import p4.model.FilePath;
@@ -36,14 +33,9 @@ import p4.sim.net.LinkTable;
 import p4.sim.net.Network;
 import p4.sim.net.Roster;
 import p4.sim.scenario.Scenario;
-import p4.sim.scenario.Wire;
 import p4.sim.time.Seed;
 import p4.sim.time.VirtualTimeline;
 import p4.transfer.DataPlane;
-import p4.wire.http.HttpCall;
-import p4.wire.http.HttpControlPlane;
-import p4.wire.http.HttpReply;
-import p4.wire.http.HttpSize;
 
 /**
  * The real tracker and real peers on one thread, in virtual time, with links between them.
@@ -57,8 +49,7 @@ public final class VirtualCluster implements Cluster {
     private final Network network;
     private final VirtualTracker tracker;
     private final Credentials credentials;
-    private final Wire wire;
-    private final HttpSize sizes = new HttpSize();
+    private final ControlWire control;
     private final Roster roster;
     private final Map<Integer, LinkTable.Disturbance> disturbances = new TreeMap<>();
     private final Map<String, VirtualPeer> byName = new HashMap<>(); // for look-up only
@@ -85,8 +76,8 @@ public final class VirtualCluster implements Cluster {
                 clocks.clock(Roster.TRACKER),
                 journal,
                 seed.stream("tracker"));
-        this.wire = scenario.wire();
-        DataWire wires = switch (wire) {
+        this.control = new ControlWire(scenario.wire(), network, timeline, tracker);
+        DataWire wires = switch (scenario.wire()) {
             case REAL -> new GrpcWire(timeline, network, this::presence);
             case NONE -> new RecordWire(network, this::presence);
         };
@@ -157,7 +148,7 @@ public final class VirtualCluster implements Cluster {
 
     @Override
     public CompletionStage<Void> start(PeerId peer) {
-        return run(() -> node(peer).start(control(number(peer))));
+        return run(() -> node(peer).start(control.of(number(peer))));
     }
 
     @Override
@@ -230,16 +221,12 @@ public final class VirtualCluster implements Cluster {
 
     @Override
     public ControlPlane control() {
-        return control(roster.visitor());
+        return control.of(roster.visitor());
     }
 
     @Override
     public CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
-        var headers = new TreeMap<String, String>();
-        headers.put("content-type", "application/json");
-        bearer.ifPresent(token -> headers.put("authorization", "Bearer " + token.secret()));
-        return carry(roster.stranger(), new HttpCall("POST", path, headers, body))
-                .thenApply(HttpReply::status);
+        return control.post(roster.stranger(), path, bearer, body);
     }
 
     @Override
@@ -268,36 +255,6 @@ public final class VirtualCluster implements Cluster {
         timeline.afterEach(() -> {});
         tracker.close();
         visitor.close();
-    }
-
-    private ControlPlane control(int from) {
-        return switch (wire) {
-            case REAL -> new HttpControlPlane(call -> carry(from, call), "the tracker");
-            case NONE -> request -> hand(from, request);
-        };
-    }
-
-    private CompletionStage<HttpReply> carry(int from, HttpCall call) {
-        String host = Addresses.host(from);
-        return new ControlWay(network, timeline, tracker, from, Roster.TRACKER)
-                .ask(
-                        HttpSize.of(call),
-                        running -> running.handler()
-                                .carried(() -> running.exchange().answer(call, host)),
-                        HttpSize::of);
-    }
-
-    /** Hands a request over as it is, as if it had been written and read. */
-    private CompletionStage<ControlReply> hand(int from, ControlRequest request) {
-        Caller caller = Caller.at(Addresses.host(from));
-        return new ControlWay(network, timeline, tracker, from, Roster.TRACKER)
-                .ask(
-                        sizes.of(request),
-                        running -> running.handler()
-                                .handle(request, caller)
-                                .toCompletableFuture()
-                                .join(),
-                        sizes::of);
     }
 
     private Optional<PeerGauges> gauges(String name) {
