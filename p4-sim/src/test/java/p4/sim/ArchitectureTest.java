@@ -108,6 +108,15 @@ final class ArchitectureTest {
             "p4.model..");
 
     @ArchTest
+    static final ArchRule compare = Rooms.mayUse(
+            "p4.sim.compare..",
+            "p4.sim.scenario..",
+            "p4.sim.check..",
+            "p4.sim.report..",
+            "p4.sim.replay..",
+            "p4.model..");
+
+    @ArchTest
     static final ArchRule generate =
             Rooms.mayUse("p4.sim.generate..", "p4.sim.scenario..", "p4.sim.time..", "p4.model..");
 

@@ -29,6 +29,7 @@ public final class Main {
         commands.put("shrink", new ShrinkRun());
         commands.put("generate", new GenerateScenario());
         commands.put("replay", new ReplayRun());
+        commands.put("compare", new CompareRuns());
         commands.put("explain", new Explain());
         parser = JCommander.newBuilder().programName(Manual.PROGRAM).build();
         commands.forEach(parser::addCommand);

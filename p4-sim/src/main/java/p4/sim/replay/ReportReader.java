@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 import p4.model.ContentHash;
 import p4.sim.check.Verdict;
 import p4.sim.journal.Entry;
+import p4.sim.report.JsonReport;
+import p4.sim.report.Metric;
+import p4.sim.report.Metrics;
 import p4.sim.report.Report;
 import p4.sim.report.RunLabel;
 import p4.sim.scenario.CheckPlan;
@@ -32,6 +37,7 @@ final class ReportReader {
     }
 
     LeftRun read(Scenario scenario, String text, List<Entry> journal) {
+        refuseOtherVersions();
         var label = new RunLabel(
                 member("scenario", JsonElement::getAsString),
                 member("seed", JsonElement::getAsLong),
@@ -42,7 +48,31 @@ final class ReportReader {
                 text);
         return new LeftRun(
                 new Report(label, scenario, journal, verdicts(scenario.checks())),
-                member("journalSha256", hash -> new ContentHash(hash.getAsString())));
+                member("journalSha256", hash -> new ContentHash(hash.getAsString())),
+                member("result", result -> Verdict.Result.valueOf(result.getAsString())),
+                member("entries", JsonElement::getAsInt),
+                json.has("figures")
+                        ? member("figures", ReportReader::metrics)
+                        : Metrics.of(scenario, journal));
+    }
+
+    /** A report without a number is of the first version, from before they had numbers. */
+    private void refuseOtherVersions() {
+        int version = json.has("version") ? member("version", JsonElement::getAsInt) : 1;
+        if (version == JsonReport.VERSION) return;
+        throw new BadResults(folder + ": found a report.json of version " + version
+                + ", expected version " + JsonReport.VERSION);
+    }
+
+    private static Metrics metrics(JsonElement element) {
+        JsonObject figures = element.getAsJsonObject();
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            if (figures.has(metric.key())) {
+                values.put(metric, figures.get(metric.key()).getAsDouble());
+            }
+        }
+        return new Metrics(values);
     }
 
     private JsonObject parse(String text) {
@@ -81,7 +111,9 @@ final class ReportReader {
                 check.has("turn")
                         ? OptionalLong.of(check.get("turn").getAsLong())
                         : OptionalLong.empty(),
-                OptionalDouble.empty());
+                check.has("measured")
+                        ? OptionalDouble.of(check.get("measured").getAsDouble())
+                        : OptionalDouble.empty());
     }
 
     private <T> T member(String key, Function<JsonElement, T> reader) {

@@ -10,13 +10,17 @@ import p4.sim.check.Verdict;
 import p4.sim.journal.Event;
 
 /** The report for programs. */
-final class JsonReport {
+public final class JsonReport {
+
+    /** Which form the file has; another number is another form. */
+    public static final int VERSION = 1;
 
     private JsonReport() {}
 
     static String text(Report report, ContentHash told) {
         RunLabel label = report.label();
         Map<String, Object> top = new LinkedHashMap<>();
+        top.put("version", VERSION);
         top.put("scenario", label.scenario());
         top.put("seed", label.seed());
         top.put("commit", label.commit());
@@ -32,6 +36,7 @@ final class JsonReport {
         top.put("faults", faults(report.faults()));
         top.put("lateness", lateness(report.lateness()));
         top.put("checks", checks(report.verdicts()));
+        top.put("figures", figures(Metrics.of(report.scenario(), report.journal())));
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()
@@ -74,9 +79,16 @@ final class JsonReport {
                     check.put("result", verdict.result().name());
                     check.put("figure", verdict.figure());
                     check.put("why", verdict.why());
+                    verdict.measured().ifPresent(value -> check.put("measured", value));
                     verdict.turn().ifPresent(turn -> check.put("turn", turn));
                     return check;
                 })
                 .toList();
+    }
+
+    private static Map<String, Double> figures(Metrics metrics) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        metrics.values().forEach((metric, value) -> figures.put(metric.key(), value));
+        return figures;
     }
 }

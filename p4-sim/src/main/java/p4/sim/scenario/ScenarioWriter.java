@@ -46,7 +46,8 @@ public final class ScenarioWriter {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    private static Map<String, Object> top(Scenario scenario) {
+    /** The tree that is written. */
+    static Map<String, Object> top(Scenario scenario) {
         var top = new LinkedHashMap<String, Object>();
         top.put("scenario", scenario.name());
         top.put("why", scenario.why());

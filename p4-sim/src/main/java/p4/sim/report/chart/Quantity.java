@@ -31,6 +31,11 @@ public final class Quantity {
         return compact(value) + " " + BYTES[unit];
     }
 
+    /** A share from 0 to 1 as a percentage, rounded down, so that only all of it is 100 %. */
+    public static String percent(double share) {
+        return format("%.2f %%", Math.floor(share * 10_000 + 1e-9) / 100);
+    }
+
     /** Two or three significant digits, none of them an idle zero after the point. */
     public static String compact(double value) {
         double magnitude = Math.abs(value);
