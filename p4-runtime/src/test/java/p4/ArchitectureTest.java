@@ -57,12 +57,21 @@ final class ArchitectureTest {
     static final ArchRule account = Rooms.mayUse("p4.account..", "p4.control..", "p4.model..");
 
     @ArchTest
+    static final ArchRule tls = Rooms.mayUse("p4.tls..", "p4.model..");
+
+    @ArchTest
     static final ArchRule http =
-            Rooms.mayUse("p4.wire.http..", "p4.control..", "p4.time..", "p4.model..");
+            Rooms.mayUse("p4.wire.http..", "p4.control..", "p4.tls..", "p4.time..", "p4.model..");
 
     @ArchTest
     static final ArchRule grpc = Rooms.mayUse(
-            "p4.wire.grpc..", "p4.v1..", "p4.transfer..", "p4.peer..", "p4.time..", "p4.model..");
+            "p4.wire.grpc..",
+            "p4.v1..",
+            "p4.transfer..",
+            "p4.peer..",
+            "p4.tls..",
+            "p4.time..",
+            "p4.model..");
 
     @ArchTest
     static final ArchRule tcp =
@@ -127,8 +136,8 @@ final class ArchitectureTest {
             "ch.qos.logback..");
 
     @ArchTest
-    static final ArchRule passwordLibraries =
-            Rooms.onlyIn(List.of("p4.account.."), "org.bouncycastle..");
+    static final ArchRule cryptography =
+            Rooms.onlyIn(List.of("p4.account..", "p4.tls.."), "org.bouncycastle..");
 
     @ArchTest
     static final ArchRule onlyAdaptersLog = Rooms.onlyIn(

@@ -1,6 +1,7 @@
 package p4.cli;
 
 import p4.model.Printable;
+import p4.tls.BadPem;
 
 /** A value that its option cannot have: what was found, and what was expected. */
 final class BadValue extends UsageError {
@@ -24,6 +25,11 @@ final class BadValue extends UsageError {
     /** An option that needs a value and has none. */
     static BadValue missing(String option, String expected) {
         return new BadValue(option, "found nothing, expected " + expected);
+    }
+
+    /** An option that names a file of which {@code bad} says what is wrong. */
+    static BadValue because(String option, BadPem bad) {
+        return new BadValue(option, String.valueOf(bad.getMessage()));
     }
 
     /** The option, with its dashes. */

@@ -19,7 +19,8 @@ enum Command {
     STATUS("", "tell how a peer is doing"),
     LOGOUT("", "have a peer leave the network"),
     SHELL("", "say these words in an interactive session"),
-    ACCOUNT("add USER | remove USER | list", "keep the users of a network");
+    ACCOUNT("add USER | remove USER | list", "keep the users of a network"),
+    CA("", "make the certificates of a network of your own");
 
     private final String operands;
     private final String summary;
@@ -50,7 +51,7 @@ enum Command {
     boolean isWord() {
         return switch (this) {
             case LS, FIND, WHERE, GET, PUT, STATUS, LOGOUT -> true;
-            case TRACKER, PEER, SHELL, ACCOUNT -> false;
+            case TRACKER, PEER, SHELL, ACCOUNT, CA -> false;
         };
     }
 

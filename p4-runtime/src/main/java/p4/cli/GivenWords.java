@@ -20,7 +20,8 @@ record GivenWords(Map<String, String> values, List<String> operands) {
     /**
      * Tells {@code words} apart.
      *
-     * @throws UsageError if an option is not one of {@code known}, has no value, or is given twice
+     * @throws UsageError if an option is not one of {@code known}, has no value, or is given
+     *     twice although it may not be
      */
     static GivenWords read(List<String> words, List<Option> known) {
         var given = new GivenWords(new LinkedHashMap<>(), new ArrayList<>());
@@ -43,9 +44,10 @@ record GivenWords(Map<String, String> values, List<String> operands) {
         String value = option.isFlag()
                 ? flag(option, attached)
                 : attached.orElseGet(() -> next(option, rest, known));
-        if (values.put(option.name(), value) != null) {
+        values.merge(option.name(), value, (before, again) -> {
+            if (option.repeatable()) return before + "," + again;
             throw new UsageError(option.name() + ": found twice, expected once");
-        }
+        });
     }
 
     private static Optional<Option> find(String name, List<Option> known) {

@@ -56,6 +56,7 @@ final class Manual {
                         + example("logout --peer 127.0.0.1:8001");
             case SHELL -> SHELL;
             case ACCOUNT -> ACCOUNT;
+            case CA -> CA;
         };
     }
 
@@ -134,4 +135,18 @@ final class Manual {
                     "account add ann --accounts users.txt",
                     "tracker --accounts users.txt",
                     "ls --user ann --tracker http://10.0.0.1:8000");
+
+    private static final String CA = """
+            The first call makes an authority, ca.crt and ca.key; each call makes HOST.crt and
+            HOST.key for a node that others reach at HOST. Keep ca.key to yourself; every machine
+            of the network needs ca.crt, and its own two files. A node's certificate is good for
+            397 days.
+
+            """
+            + example(
+                    "ca --out tls --host 10.0.0.1",
+                    "ca --out tls --host 10.0.0.2 --host ann.lan",
+                    "tracker --listen 0.0.0.0:8000 --lab --tls-cert 10.0.0.1.crt"
+                            + " --tls-key 10.0.0.1.key --tls-ca ca.crt",
+                    "ls --tracker https://10.0.0.1:8000 --tls-ca ca.crt");
 }

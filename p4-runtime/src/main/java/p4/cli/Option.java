@@ -12,12 +12,14 @@ import java.util.Optional;
  * An option of a command, as its users see it.
  *
  * <p>{@code placeholder} stands for its value and is empty for a flag, which has none; {@code
- * standard} is the value it has when it is not given.
+ * standard} is the value it has when it is not given. One that is {@code repeatable} may be given more
+ * than once; its values are then separated by commas.
  */
 record Option(
         List<String> names,
         String placeholder,
         boolean required,
+        boolean repeatable,
         String description,
         Optional<String> standard) {
 
@@ -54,6 +56,7 @@ record Option(
                 List.of(annotation.names()),
                 annotation.placeholder(),
                 annotation.required(),
+                List.class.isAssignableFrom(parameter.getParameterized().getType()),
                 annotation.description(),
                 standard(annotation, parameter));
     }

@@ -4,8 +4,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import p4.time.SystemTimeline;
 
 /**
  * What a command has around it: standard streams, environment, and whether somebody watches.
@@ -27,6 +29,13 @@ record Surroundings(
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 System.getenv(),
                 Terminals.isInteractive());
+    }
+
+    /** What the machine's clock says. */
+    Instant now() {
+        try (var threads = new NodeThreads()) {
+            return new SystemTimeline(threads.timeline()).instant();
+        }
     }
 
     /** Where what outlives a command is kept. */

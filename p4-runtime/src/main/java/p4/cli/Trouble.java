@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 import java.util.Optional;
 import p4.model.Printable;
+import p4.tls.BadPem;
 
 /** Why something with files or sockets failed, in the words of a sentence. */
 final class Trouble {
@@ -21,6 +22,8 @@ final class Trouble {
         if (failed instanceof NoSuchFileException) return "there is no such file";
         if (failed instanceof AccessDeniedException) return "permission denied";
         if (failed instanceof NotDirectoryException) return "it is no folder";
+        if (failed instanceof BadPem bad)
+            return Printable.escapeWhole(String.valueOf(bad.getMessage()));
         String words =
                 failed instanceof FileSystemException file ? file.getReason() : failed.getMessage();
         return Printable.escape(

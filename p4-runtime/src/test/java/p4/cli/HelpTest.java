@@ -60,7 +60,7 @@ class HelpTest extends NetworkFixture {
         assertThat(said.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(said.errors())
                 .isEqualToIgnoringNewLines("unknown command \"trackre\", expected one of tracker"
-                        + " peer ls find where get put status logout shell account"
+                        + " peer ls find where get put status logout shell account ca"
                         + " — did you mean \"tracker\"?");
     }
 
