@@ -1,6 +1,7 @@
 package p4.cli;
 
 import java.util.Optional;
+import p4.model.FilePath;
 import p4.model.PeerEndpoint;
 import p4.model.Token;
 import p4.peer.PeerCommands;
@@ -30,7 +31,17 @@ final class RunningPeer implements Link {
 
     @Override
     public ExitCode get(Output show, String path, Optional<String> output, boolean overwrite) {
+        output.ifPresent(RunningPeer::checkInDownloads);
         return new Words(peer, show).get(path, output, overwrite);
+    }
+
+    private static void checkInDownloads(String output) {
+        try {
+            new FilePath(output);
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageError("-o: found \"" + output + "\", expected a path in the downloads of"
+                    + " the peer that is told to get it, such as docs/plan.pdf");
+        }
     }
 
     @Override

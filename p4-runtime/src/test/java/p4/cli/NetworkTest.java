@@ -61,6 +61,16 @@ class NetworkTest extends NetworkFixture {
     }
 
     @Test
+    void aRunningPeerKeepsFilesInItsDownloadsOnly() {
+        var outside = folder.resolve("plan.txt").toString();
+
+        Said said = say("get", "docs/plan.txt", "--peer", taker.address(), "-o", outside);
+
+        assertThat(said.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(said.errors()).contains("-o: found \"" + outside + "\", expected a path in the");
+    }
+
+    @Test
     void aFileIsFetchedByARunningPeerWhichThenOffersIt() {
         Said said = say("get", "docs/plan.txt", "--peer", taker.address(), "--json");
 
