@@ -20,8 +20,6 @@ public final class FaultAccounts {
     private final TreeSet<Integer> begun = new TreeSet<>();
     private int planned;
 
-    private FaultAccounts() {}
-
     /** Draws them up from {@code journal}. */
     public static FaultAccounts of(List<Entry> journal) {
         var accounts = new FaultAccounts();
@@ -29,7 +27,8 @@ public final class FaultAccounts {
         return accounts;
     }
 
-    private void hear(Entry entry) {
+    /** Hears the next entry. */
+    void hear(Entry entry) {
         sightings.hear(entry);
         if (entry.event() instanceof Event.FaultsPlanned plan) planned = plan.count();
         if (entry.event() instanceof Event.FaultAsked asked) begun.add(asked.fault());

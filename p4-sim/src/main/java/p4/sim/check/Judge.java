@@ -1,10 +1,8 @@
 package p4.sim.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import p4.sim.journal.Entry;
-import p4.sim.journal.Event;
 import p4.sim.scenario.Scenario;
 
 /** Judges a run by its journal: a verdict for every check the scenario asks for, in its order. */
@@ -40,12 +38,7 @@ public final class Judge {
      * none, or if something of {@link #doubts} applies: a time-out never reads as a pass.
      */
     public static Verdict.Result overall(List<Verdict> verdicts, List<Entry> journal) {
-        if (has(verdicts, Verdict.Result.FAILED)) return Verdict.Result.FAILED;
-        return verdicts.isEmpty()
-                        || has(verdicts, Verdict.Result.UNKNOWN)
-                        || !doubts(journal).isEmpty()
-                ? Verdict.Result.UNKNOWN
-                : Verdict.Result.PASSED;
+        return Conduct.of(journal).overall(verdicts);
     }
 
     /**
@@ -55,25 +48,6 @@ public final class Judge {
      * injected and observed.
      */
     public static List<String> doubts(List<Entry> journal) {
-        var doubts = new ArrayList<String>();
-        for (Entry entry : journal) {
-            if (entry.event() instanceof Event.Interrupted) {
-                doubts.add("the run was ended early" + when(entry));
-            }
-            if (entry.event() instanceof Event.GaveUp waited) {
-                doubts.add("the laboratory gave up" + when(entry) + " on " + waited.waitingFor());
-            }
-        }
-        doubts.addAll(FaultAccounts.of(journal).doubts());
-        Lateness.doubt(journal).ifPresent(doubts::add);
-        return doubts;
-    }
-
-    private static String when(Entry entry) {
-        return " at " + Words.seconds(entry.at());
-    }
-
-    private static boolean has(List<Verdict> verdicts, Verdict.Result result) {
-        return verdicts.stream().anyMatch(verdict -> verdict.result() == result);
+        return Conduct.of(journal).doubts();
     }
 }

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.scenario.CheckName;
 
@@ -22,11 +20,6 @@ public final class Lateness {
 
     private Lateness() {}
 
-    /** What was measured, in the order in which it was told; empty if nothing was. */
-    public static List<Event.RanLate> measured(List<Entry> journal) {
-        return late(journal).toList();
-    }
-
     /** Puts {@code late} into words, such as {@code acts of the plan: p50 1 ms, p99 7 ms, max 9 ms}. */
     public static String words(Event.RanLate late) {
         return late.what() + ": p50 " + millis(late.median()) + ", p99 " + millis(late.p99())
@@ -34,13 +27,13 @@ public final class Lateness {
     }
 
     /** What was late most by its 99th of a hundred; empty if nothing was measured. */
-    public static Optional<Event.RanLate> worst(List<Entry> journal) {
-        return late(journal).max(Comparator.comparing(Event.RanLate::p99));
+    public static Optional<Event.RanLate> worst(List<Event.RanLate> measured) {
+        return measured.stream().max(Comparator.comparing(Event.RanLate::p99));
     }
 
     /** Why the run proves nothing, in a sentence; empty if the laboratory kept up. */
-    static Optional<String> doubt(List<Entry> journal) {
-        return worst(journal)
+    static Optional<String> doubt(List<Event.RanLate> measured) {
+        return worst(measured)
                 .filter(late -> late.p99().compareTo(BOUND) > 0)
                 .map(late -> "the laboratory itself fell behind with " + words(late)
                         + ", expected p99 <= " + millis(BOUND));
@@ -71,13 +64,6 @@ public final class Lateness {
                     LIARS_NAMED,
                     FAULTS_OBSERVED -> false;
         };
-    }
-
-    private static Stream<Event.RanLate> late(List<Entry> journal) {
-        return journal.stream()
-                .map(Entry::event)
-                .filter(Event.RanLate.class::isInstance)
-                .map(Event.RanLate.class::cast);
     }
 
     private static String millis(Duration duration) {

@@ -21,7 +21,7 @@ public final class Watch implements Consumer<Entry> {
     private final List<CheckSpec> unasked; // judged where the driver looks at what they need
     private final List<Sentry> sentries;
     private final List<Sentry> alert;
-    private final List<Entry> late = new ArrayList<>();
+    private final List<Event.RanLate> late = new ArrayList<>();
     private boolean inspected;
 
     private record Sentry(CheckSpec spec, Check check) {
@@ -50,7 +50,7 @@ public final class Watch implements Consumer<Entry> {
     @Override
     public void accept(Entry entry) {
         for (Sentry sentry : sentries) sentry.check().hear(entry);
-        if (entry.event() instanceof Event.RanLate) late.add(entry);
+        if (entry.event() instanceof Event.RanLate ran) late.add(ran);
         if (entry.event() instanceof Event.Inspected) inspected = true;
         alert.removeIf(sentry -> {
             if (!sentry.check().broken()) return false;

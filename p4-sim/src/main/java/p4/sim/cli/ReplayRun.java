@@ -10,7 +10,6 @@ import java.util.Optional;
 import p4.model.ContentHash;
 import p4.sim.journal.Detail;
 import p4.sim.journal.Entry;
-import p4.sim.journal.Event;
 import p4.sim.journal.JournalDigest;
 import p4.sim.replay.LeftRun;
 import p4.sim.replay.Parting;
@@ -51,9 +50,7 @@ final class ReplayRun implements Command {
             throw new Refusal(folder + ": found a run by the driver " + driver + ", whose real time"
                     + " never comes again byte by byte, expected one by virtual");
         }
-        boolean interrupted = left.report().journal().stream()
-                .anyMatch(entry -> entry.event() instanceof Event.Interrupted);
-        if (interrupted) {
+        if (left.report().gist().conduct().isInterrupted()) {
             throw new Refusal(
                     folder + ": found a run that its user ended early, expected a whole one");
         }
@@ -68,7 +65,7 @@ final class ReplayRun implements Command {
 
     private static ExitCode judge(LeftRun left, List<Entry> again, PrintStream out) {
         JournalLevel level = left.report().scenario().journal();
-        List<Entry> recorded = left.report().journal();
+        List<Entry> recorded = left.journal();
         ContentHash now = JournalDigest.of(again);
         Optional<Parting> parting = Parting.of(recorded, Detail.held(level, again));
         if (parting.isEmpty() && now.equals(left.told())) {

@@ -16,7 +16,6 @@ import p4.sim.check.Watch;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.journal.Entry;
-import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.report.Report;
 import p4.sim.report.RunLabel;
@@ -127,19 +126,18 @@ final class RunCommand {
                 "Java " + Runtime.version(),
                 took,
                 text);
-        var report = new Report(label, scenario, entries, verdicts);
+        var report = Report.of(label, scenario, entries, verdicts);
         Path folder = results.resolve(scenario.name()).resolve(seed + "-" + commit);
-        ContentHash told = report.write(folder);
+        ContentHash told = report.write(folder, entries);
         out.println();
         TerminalVerdicts.lines(report, terminal).forEach(out::println);
         out.println();
         TerminalVerdicts.faults(report).ifPresent(out::println);
         TerminalVerdicts.lateness(report).ifPresent(out::println);
         out.println(TerminalVerdicts.summary(report, terminal));
-        out.println("journal: " + entries.size() + " entries, SHA-256 " + told);
+        out.println("journal: " + report.gist().entries() + " entries, SHA-256 " + told);
         out.println("report: " + folder.resolve("report.html"));
-        boolean interrupted =
-                entries.stream().anyMatch(entry -> entry.event() instanceof Event.Interrupted);
+        boolean interrupted = report.gist().conduct().isInterrupted();
         return interrupted ? ExitCode.INTERRUPTED : ExitCode.of(report.overall());
     }
 

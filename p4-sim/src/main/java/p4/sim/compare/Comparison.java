@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import p4.sim.report.Metric;
-import p4.sim.report.Metric.Better;
 import p4.sim.report.chart.Quantity;
+import p4.sim.report.gist.Metric;
+import p4.sim.report.gist.Metric.Better;
 
 /** Two runs or more, row by row; the first is the base that the others are held against. */
 public record Comparison(List<Subject> subjects) {

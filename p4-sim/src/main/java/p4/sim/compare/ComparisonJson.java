@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p4.sim.check.Verdict;
-import p4.sim.report.Metric;
+import p4.sim.report.gist.Metric;
 
 /** A comparison for programs: one object, in which the values of all runs stand in one order. */
 public final class ComparisonJson {

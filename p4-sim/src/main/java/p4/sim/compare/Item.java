@@ -2,8 +2,8 @@ package p4.sim.compare;
 
 import java.util.OptionalDouble;
 import p4.sim.check.Verdict;
-import p4.sim.report.Metric.Better;
 import p4.sim.report.Page;
+import p4.sim.report.gist.Metric.Better;
 import p4.sim.scenario.CheckSpec;
 
 /**

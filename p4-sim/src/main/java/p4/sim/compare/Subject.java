@@ -8,8 +8,8 @@ import java.util.Optional;
 import p4.model.ContentHash;
 import p4.sim.check.Verdict;
 import p4.sim.replay.LeftRun;
-import p4.sim.report.Metrics;
 import p4.sim.report.RunLabel;
+import p4.sim.report.gist.Metrics;
 import p4.sim.scenario.ScenarioKeys;
 
 /**

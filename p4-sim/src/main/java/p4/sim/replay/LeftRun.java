@@ -9,21 +9,26 @@ import p4.model.Printable;
 import p4.sim.check.Verdict;
 import p4.sim.journal.Entry;
 import p4.sim.journal.JournalFile;
-import p4.sim.report.Metrics;
 import p4.sim.report.Report;
+import p4.sim.report.gist.Metrics;
 import p4.sim.scenario.BadScenario;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.ScenarioReader;
 
 /**
- * A run as its folder has it: the report, with as much of the journal as was kept, and its hash.
+ * A run as its folder has it: the report, as much of the journal as was kept, and its hash.
  *
- * <p>{@code told} is the hash of the whole journal as it was when the run wrote it, {@code result}
- * what the run came to then, {@code entries} how many the journal had; {@code metrics} are of all of
- * them.
+ * <p>The report tells what is kept of the journal. {@code told} is the hash of the whole journal as
+ * it was when the run wrote it, {@code result} what the run came to then, {@code entries} how many
+ * the journal had; {@code metrics} are of all of them.
  */
 public record LeftRun(
-        Report report, ContentHash told, Verdict.Result result, int entries, Metrics metrics) {
+        Report report,
+        List<Entry> journal,
+        ContentHash told,
+        Verdict.Result result,
+        int entries,
+        Metrics metrics) {
 
     /**
      * Reads what a run left in {@code folder}.

@@ -16,10 +16,10 @@ import p4.model.ContentHash;
 import p4.sim.check.Verdict;
 import p4.sim.journal.Entry;
 import p4.sim.report.JsonReport;
-import p4.sim.report.Metric;
-import p4.sim.report.Metrics;
 import p4.sim.report.Report;
 import p4.sim.report.RunLabel;
+import p4.sim.report.gist.Metric;
+import p4.sim.report.gist.Metrics;
 import p4.sim.scenario.CheckPlan;
 import p4.sim.scenario.CheckSpec;
 import p4.sim.scenario.Scenario;
@@ -46,14 +46,16 @@ final class ReportReader {
                 member("java", JsonElement::getAsString),
                 Duration.ofMillis(member("tookMillis", JsonElement::getAsLong)),
                 text);
+        Report report = Report.of(label, scenario, journal, verdicts(scenario.checks()));
         return new LeftRun(
-                new Report(label, scenario, journal, verdicts(scenario.checks())),
+                report,
+                journal,
                 member("journalSha256", hash -> new ContentHash(hash.getAsString())),
                 member("result", result -> Verdict.Result.valueOf(result.getAsString())),
                 member("entries", JsonElement::getAsInt),
                 json.has("figures")
                         ? member("figures", ReportReader::metrics)
-                        : Metrics.of(scenario, journal));
+                        : report.gist().metrics());
     }
 
     /** A report without a number is of the first version, from before they had numbers. */

@@ -6,9 +6,16 @@ import java.util.stream.Collectors;
 import p4.sim.report.chart.Frame;
 import p4.sim.report.chart.Markup;
 import p4.sim.report.chart.Quantity;
+import p4.sim.report.gist.Gist;
+import p4.sim.report.gist.Lags;
+import p4.sim.report.gist.Marks;
+import p4.sim.report.gist.Stretch;
+import p4.sim.report.gist.Timetable;
 
 /** The pictures with their titles, keys and, for who cannot see them, words. */
 final class ChartSections {
+
+    private static final int ROWS_MOST = 100;
 
     private final Report report;
     private final Markup page;
@@ -18,42 +25,61 @@ final class ChartSections {
         this.page = page;
     }
 
-    void write(Chronicle chronicle, Series series, Latencies latencies) {
+    void write(List<Stretch> stretches) {
+        Gist gist = report.gist();
         double lease = report.scenario().tracker().lease().toNanos() / 1e9;
-        var pictures = new Pictures(chronicle, series, latencies, lease);
-        peers(chronicle, pictures);
-        if (series.seconds().stream().anyMatch(second -> second.fetches() > 0)) {
-            downloads(pictures);
-        }
-        if (!chronicle.lags().isEmpty()) lags(chronicle, pictures, lease);
-        if (!latencies.downloads().isEmpty()) latencies(latencies, pictures);
+        var pictures = new Pictures(gist, stretches);
+        var times = new TimePictures(gist, lease);
+        peers(gist, pictures);
+        if (stretches.stream().anyMatch(stretch -> stretch.fetches() > 0)) downloads(pictures);
+        if (!times.lags().isEmpty()) lags(times, lease);
+        if (gist.latencies().count() > 0) latencies(times);
     }
 
-    private void peers(Chronicle chronicle, Pictures pictures) {
+    private void peers(Gist gist, Pictures pictures) {
         begin(
                 "Who was there",
                 "The tracker should know exactly those that are up, one lease later at"
                         + " the latest.");
         key("online", "online", "area");
         key("registered", "registered", "line");
-        if (!chronicle.crashes().isEmpty()) key("crash", "crash", "mark");
-        if (!chronicle.evictions().isEmpty()) key("eviction", "eviction", "mark");
-        if (!chronicle.faults().isEmpty()) key("fault", "fault of the scenario", "line");
-        if (!chronicle.outages().isEmpty()) key("outage", "no tracker", "area");
+        key(gist.attendance().crashes(), "crash", pictures);
+        key(gist.attendance().evictions(), "eviction", pictures);
+        long faults = gist.timetable().faultCount();
+        if (faults > 0) {
+            boolean many = faults > Pictures.FAULT_LINES;
+            key("fault", "fault of the scenario", many ? "mark" : "line");
+        }
+        if (gist.timetable().outageCount() > 0) key("outage", "no tracker", "area");
         picture(pictures::peers);
-        List<List<String>> rows = chronicle.faults().stream()
-                .map(fault -> List.of(
-                        Quantity.seconds(fault.at()),
-                        fault.kind(),
-                        String.join(", ", fault.targets())))
-                .toList();
-        if (!rows.isEmpty())
-            details("Faults of the scenario", List.of("at", "fault", "targets"), rows);
+        faults(gist.timetable());
         end();
     }
 
+    private void key(Marks marks, String style, Pictures pictures) {
+        if (marks.count() == 0) return;
+        String many = Quantity.count(marks.count()) + " " + style + "s, the darker the more in "
+                + Quantity.seconds(pictures.width());
+        key(style, marks.areMany() ? many : style, "mark");
+    }
+
+    private void faults(Timetable timetable) {
+        List<List<String>> rows = timetable.faults().stream()
+                .map(fault -> List.of(Quantity.seconds(fault.at()), fault.kind(), fault.whom()))
+                .toList();
+        if (rows.isEmpty()) return;
+        details(
+                "Faults of the scenario",
+                List.of("at", "fault", "targets"),
+                rows,
+                timetable.faultCount());
+    }
+
     private void downloads(Pictures pictures) {
-        begin("Downloads per second", "");
+        String lede = pictures.width() == 1
+                ? ""
+                : "Each column is the mean of " + Quantity.seconds(pictures.width()) + ".";
+        begin("Downloads per second", lede);
         key("ok", "ok", "area");
         key("refused", "refused", "area");
         key("failed", "failed", "area");
@@ -62,32 +88,41 @@ final class ChartSections {
         end();
     }
 
-    private void lags(Chronicle chronicle, Pictures pictures, double lease) {
+    private void lags(TimePictures pictures, double lease) {
+        Lags lags = report.gist().lags();
+        String rule = lags.rule()
+                .map(words -> " " + Quantity.count(pictures.lags().size()) + " of "
+                        + Quantity.count(lags.count()) + " are drawn: " + words + ".")
+                .orElse("");
         begin(
                 "From crash to eviction",
                 "Each dot is a peer that crashed, and how long the tracker still listed it. The lease"
-                        + " is " + Quantity.seconds(lease) + ".");
+                        + " is " + Quantity.seconds(lease) + "." + rule);
         key("eviction", "evicted", "spot");
         key("crash", "too late, or still listed at the end", "spot");
         picture(pictures::lags);
-        List<List<String>> rows = chronicle.lags().stream()
+        List<List<String>> rows = pictures.lags().stream()
                 .map(lag -> List.of(
                         lag.peer(),
                         Quantity.seconds(lag.crash()),
                         lag.evicted() ? Quantity.seconds(lag.seconds()) : "never"))
                 .toList();
-        details("The same as a table", List.of("peer", "crashed at", "evicted after"), rows);
+        details(
+                "The same as a table",
+                List.of("peer", "crashed at", "evicted after"),
+                rows,
+                lags.count());
         end();
     }
 
-    private void latencies(Latencies latencies, Pictures pictures) {
+    private void latencies(TimePictures pictures) {
         String percentiles = List.of(50, 90, 99).stream()
-                .map(percent ->
-                        "p" + percent + " " + Quantity.seconds(latencies.percentile(percent)))
+                .map(percent -> "p" + percent + " "
+                        + Quantity.seconds(pictures.spread().percentile(percent)))
                 .collect(Collectors.joining(", "));
         begin(
                 "How long downloads took",
-                "The share of " + latencies.downloads().size()
+                "The share of " + Quantity.count(pictures.spread().count())
                         + " verified downloads that took at most so long: " + percentiles + ".");
         picture(pictures::latencies);
         end();
@@ -113,9 +148,15 @@ final class ChartSections {
                 .close("figure");
     }
 
-    private void details(String title, List<String> header, List<List<String>> rows) {
+    /** A table of at most 100 of {@code rows}, of which there are {@code all} in the journal. */
+    private void details(String title, List<String> header, List<List<String>> rows, long all) {
+        List<List<String>> shown = rows.stream().limit(ROWS_MOST).toList();
         page.open("details").leaf("summary", title);
-        Page.table(page, header, List.of(), rows);
+        Page.table(page, header, List.of(), shown);
+        long more = all - shown.size();
+        if (more > 0) {
+            page.leaf("p", "and " + Quantity.count(more) + " more, see journal.jsonl");
+        }
         page.close("details");
     }
 

@@ -21,7 +21,9 @@ import p4.sim.report.chart.Quantity;
 public final class Excerpt {
 
     private static final int LINES = 10;
-    private static final int SEARCHED = 20_000;
+    /** How many entries before the last are looked through. */
+    static final int SEARCHED = 20_000;
+
     private static final int NAME_LENGTH_MIN = 3;
     private static final int WORDS_MAX = 160;
     private static final String MICROS = "Micros";
@@ -34,17 +36,15 @@ public final class Excerpt {
     public record Line(long turn, double seconds, String who, String event, String details) {}
 
     /**
-     * What led to the entry at {@code turn}, and it; turns count from 1.
+     * What led to {@code decisive}, and it.
      *
-     * <p>Looks for the peers that {@code why} names, or else for whatever the entry itself names.
+     * <p>Looks in {@code before} for those of {@code tellers} that {@code why} names, or else for
+     * whatever the entry itself names.
      */
-    static List<Line> before(List<Entry> journal, long turn, String why) {
-        int last = (int) Math.min(turn, journal.size()) - 1;
-        if (last < 0) return List.of();
-        Entry decisive = journal.get(last);
-        Set<String> peers = peersIn(why, journal);
+    static List<Line> before(List<Entry> before, Entry decisive, String why, Set<String> tellers) {
+        Set<String> peers = peersIn(why, tellers);
         Set<String> names = peers.isEmpty() ? names(decisive) : peers;
-        var found = new ArrayList<>(last(journal.subList(0, last), names, LINES - 1));
+        var found = new ArrayList<>(last(before, names, LINES - 1));
         found.add(decisive);
         return lines(found);
     }
@@ -76,9 +76,8 @@ public final class Excerpt {
         return found;
     }
 
-    private static Set<String> peersIn(String why, List<Entry> journal) {
-        Set<String> peers = new TreeSet<>();
-        journal.forEach(entry -> peers.add(entry.who()));
+    private static Set<String> peersIn(String why, Set<String> tellers) {
+        Set<String> peers = new TreeSet<>(tellers);
         peers.removeAll(NOBODY);
         peers.removeIf(peer -> !Pattern.compile("(?<![\\w-])" + Pattern.quote(peer) + "(?![\\w-])")
                 .matcher(why)

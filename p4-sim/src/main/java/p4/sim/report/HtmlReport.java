@@ -1,11 +1,15 @@
 package p4.sim.report;
 
+import java.util.List;
 import p4.model.ContentHash;
 import p4.sim.report.chart.Markup;
 import p4.sim.report.chart.Quantity;
+import p4.sim.report.gist.Stretch;
 
 /** The report for people: one file that needs no network, no script and no wide screen. */
 final class HtmlReport {
+
+    private static final int STRETCHES_MOST = 400;
 
     private final Report report;
     private final ContentHash told;
@@ -17,18 +21,17 @@ final class HtmlReport {
         this.page = Page.begin(report.label().scenario() + " " + Page.word(report.overall()));
     }
 
-    static String text(Report report, Series series, ContentHash told) {
-        return new HtmlReport(report, told).write(series);
+    static String text(Report report, ContentHash told) {
+        return new HtmlReport(report, told).write();
     }
 
-    private String write(Series series) {
-        Chronicle chronicle = Chronicle.of(report.journal());
-        Latencies latencies = Latencies.of(report.journal());
-        new Masthead(report, page).write(chronicle, latencies);
+    private String write() {
+        List<Stretch> stretches = report.gist().series().stretches(STRETCHES_MOST);
+        new Masthead(report, page).write();
         new CheckSection(report, page).write();
-        new ChartSections(report, page).write(chronicle, series, latencies);
+        new ChartSections(report, page).write(stretches);
         new StorySections(report, page).write();
-        new TableSections(report, page).write(series, latencies);
+        new TableSections(report, page).write(stretches);
         foot();
         return Page.end(page);
     }
@@ -39,7 +42,8 @@ final class HtmlReport {
                 .open("p")
                 .text("P4 " + label.commit() + " · " + label.javaVersion() + " · driver "
                         + label.driver()
-                        + " · " + report.journal().size() + " journal entries · took "
+                        + " · " + Quantity.count(report.gist().entries())
+                        + " journal entries · took "
                         + Quantity.seconds(label.took().toMillis() / 1e3))
                 .close("p")
                 .open("p")

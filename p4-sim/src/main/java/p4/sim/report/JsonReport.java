@@ -8,6 +8,7 @@ import p4.model.ContentHash;
 import p4.sim.check.FaultAccount;
 import p4.sim.check.Verdict;
 import p4.sim.journal.Event;
+import p4.sim.report.gist.Metrics;
 
 /** The report for programs. */
 public final class JsonReport {
@@ -29,14 +30,14 @@ public final class JsonReport {
         top.put("tookMillis", label.took().toMillis());
         top.put("result", report.overall().name());
         top.put("peers", report.scenario().peerCount());
-        top.put("entries", report.journal().size());
+        top.put("entries", report.gist().entries());
         top.put("journal", report.scenario().journal().key());
         top.put("journalSha256", told.hex());
         top.put("doubts", report.doubts());
         top.put("faults", faults(report.faults()));
         top.put("lateness", lateness(report.lateness()));
         top.put("checks", checks(report.verdicts()));
-        top.put("figures", figures(Metrics.of(report.scenario(), report.journal())));
+        top.put("figures", figures(report.gist().metrics()));
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()

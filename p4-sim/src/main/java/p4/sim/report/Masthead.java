@@ -4,6 +4,7 @@ import java.util.List;
 import p4.sim.check.Verdict;
 import p4.sim.report.chart.Markup;
 import p4.sim.report.chart.Quantity;
+import p4.sim.report.gist.Gist;
 
 /** The top of the page: what the run comes to, why, and its figures at a glance. */
 final class Masthead {
@@ -16,7 +17,7 @@ final class Masthead {
         this.page = page;
     }
 
-    void write(Chronicle chronicle, Latencies latencies) {
+    void write() {
         String word = Page.word(report.overall());
         page.open("header", "class", "masthead " + word);
         Page.badge(page, report.overall());
@@ -26,7 +27,7 @@ final class Masthead {
                 .close("h1")
                 .leaf("p", report.scenario().why(), "class", "why");
         reasons();
-        figures(chronicle, latencies);
+        figures();
         page.close("header");
     }
 
@@ -50,20 +51,18 @@ final class Masthead {
         page.close("ul");
     }
 
-    private void figures(Chronicle chronicle, Latencies latencies) {
+    private void figures() {
+        Gist gist = report.gist();
         long passed = report.verdicts().stream()
                 .filter(verdict -> verdict.result() == Verdict.Result.PASSED)
                 .count();
-        long bytes = latencies.downloads().stream()
-                .mapToLong(Latencies.Download::bytes)
-                .sum();
         page.open("dl", "class", "figures");
         figure("checks passed", passed + " of " + report.verdicts().size());
-        figure("peers", Integer.toString(report.scenario().peerCount()));
-        figure("downloads", Integer.toString(latencies.downloads().size()));
-        figure("bytes verified", Quantity.bytes(bytes));
-        figure("crashes", Integer.toString(chronicle.crashes().size()));
-        figure("evictions", Integer.toString(chronicle.evictions().size()));
+        figure("peers", Quantity.count(report.scenario().peerCount()));
+        figure("downloads", Quantity.count(gist.latencies().count()));
+        figure("bytes verified", Quantity.bytes(gist.latencies().bytes()));
+        figure("crashes", Quantity.count(gist.attendance().crashes().count()));
+        figure("evictions", Quantity.count(gist.attendance().evictions().count()));
         page.close("dl");
     }
 

@@ -1,7 +1,6 @@
 package p4.sim.report;
 
 import java.util.List;
-import p4.sim.check.Verdict;
 import p4.sim.report.chart.Markup;
 import p4.sim.report.chart.Quantity;
 
@@ -17,19 +16,17 @@ final class StorySections {
     }
 
     void write() {
-        report.verdicts().stream()
-                .filter(verdict -> verdict.result() != Verdict.Result.PASSED)
-                .forEach(verdict -> verdict.turn().ifPresent(turn -> write(verdict, turn)));
+        report.stories().forEach(this::write);
     }
 
-    private void write(Verdict verdict, long turn) {
+    private void write(Story story) {
         page.open("section", "class", "story")
                 .open("h2")
                 .text("What led to ")
-                .leaf("code", verdict.check().text())
+                .leaf("code", story.verdict().check().text())
                 .close("h2")
-                .leaf("p", verdict.why(), "class", "lede");
-        List<List<String>> rows = Excerpt.before(report.journal(), turn, verdict.why()).stream()
+                .leaf("p", story.verdict().why(), "class", "lede");
+        List<List<String>> rows = story.lines().stream()
                 .map(line -> List.of(
                         Long.toString(line.turn()),
                         Quantity.seconds(line.seconds()),

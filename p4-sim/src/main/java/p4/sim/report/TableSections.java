@@ -2,19 +2,22 @@ package p4.sim.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import p4.sim.check.FaultAccount;
 import p4.sim.check.Lateness;
 import p4.sim.report.chart.Markup;
 import p4.sim.report.chart.Quantity;
+import p4.sim.report.gist.Download;
+import p4.sim.report.gist.Refusals;
+import p4.sim.report.gist.Stretch;
 
 /** What is better read than seen: refusals, the slowest downloads, the run second by second. */
 final class TableSections {
 
-    private static final int SLOWEST = 8;
     private static final int KINDS = 12;
 
     private final Report report;
@@ -25,12 +28,12 @@ final class TableSections {
         this.page = page;
     }
 
-    void write(Series series, Latencies latencies) {
+    void write(List<Stretch> stretches) {
         faults();
-        refusals(Refusals.of(report.journal()));
-        slowest(latencies);
+        refusals(report.gist().refusals().kinds());
+        slowest(report.gist().latencies().slowest());
         lateness();
-        seconds(series);
+        stretches(stretches);
     }
 
     private void faults() {
@@ -47,9 +50,9 @@ final class TableSections {
         List<List<String>> rows = faults.stream()
                 .map(kind -> List.of(
                         kind.kind() + (kind.isEven() ? "" : " ✕"),
-                        Integer.toString(kind.asked()),
-                        Integer.toString(kind.injected()),
-                        Integer.toString(kind.observed())))
+                        Quantity.count(kind.asked()),
+                        Quantity.count(kind.injected()),
+                        Quantity.count(kind.observed())))
                 .toList();
         Page.table(
                 page,
@@ -59,9 +62,9 @@ final class TableSections {
         page.close("section");
     }
 
-    private void refusals(Refusals refusals) {
-        if (refusals.kinds().isEmpty()) return;
-        int most = refusals.kinds().get(0).count();
+    private void refusals(List<Refusals.Kind> kinds) {
+        if (kinds.isEmpty()) return;
+        int most = kinds.get(0).count();
         page.open("section")
                 .leaf("h2", "Refusals by kind")
                 .open("div", "class", "scroll")
@@ -69,7 +72,7 @@ final class TableSections {
                 .raw("<thead><tr><th scope=\"col\">refused</th><th scope=\"col\">by</th>"
                         + "<th scope=\"col\" class=\"number\">times</th></tr></thead>")
                 .open("tbody");
-        for (Refusals.Kind kind : refusals.kinds().stream().limit(KINDS).toList()) {
+        for (Refusals.Kind kind : kinds.stream().limit(KINDS).toList()) {
             String width = String.format(Locale.ROOT, "%.1f%%", 100.0 * kind.count() / most);
             page.open("tr")
                     .open("td")
@@ -77,25 +80,21 @@ final class TableSections {
                     .leaf("span", "", "class", "bar", "style", "width:" + width)
                     .close("td")
                     .leaf("td", kind.by())
-                    .leaf("td", Integer.toString(kind.count()), "class", "number")
+                    .leaf("td", Quantity.count(kind.count()), "class", "number")
                     .close("tr");
         }
         page.close("tbody").close("table").close("div").close("section");
     }
 
-    private void slowest(Latencies latencies) {
-        int size = latencies.downloads().size();
-        if (size == 0) return;
-        var slowest =
-                new ArrayList<>(latencies.downloads().subList(Math.max(0, size - SLOWEST), size));
-        Collections.reverse(slowest);
+    private void slowest(List<Download> slowest) {
+        if (slowest.isEmpty()) return;
         List<List<String>> rows = slowest.stream()
                 .map(download -> List.of(
                         download.path(),
                         download.peer(),
                         download.detail(),
                         Quantity.bytes(download.bytes()),
-                        Quantity.seconds(download.took().toNanos() / 1e9)))
+                        Quantity.seconds(download.took())))
                 .toList();
         page.open("section").leaf("h2", "Slowest downloads");
         Page.table(
@@ -108,7 +107,7 @@ final class TableSections {
         List<List<String>> rows = report.lateness().stream()
                 .map(late -> List.of(
                         late.what(),
-                        Long.toString(late.times()),
+                        Quantity.count(late.times()),
                         seconds(late.median()),
                         seconds(late.p99()),
                         seconds(late.max())))
@@ -129,18 +128,47 @@ final class TableSections {
         return Quantity.seconds(duration.toNanos() / 1e9);
     }
 
-    private void seconds(Series series) {
-        page.open("section").leaf("h2", "Second by second").open("details");
-        page.leaf("summary", series.seconds().size() + " seconds as a table, like series.csv");
-        List<String> header = Series.COLUMNS.stream()
-                .map(name -> name.replace("fetches_", ""))
-                .toList();
+    private void stretches(List<Stretch> stretches) {
+        int width = stretches.get(0).seconds();
+        boolean bySecond = width == 1;
+        String length = Quantity.seconds(width);
+        page.open("section")
+                .leaf("h2", bySecond ? "Second by second" : "Every " + length)
+                .open("details")
+                .leaf(
+                        "summary",
+                        bySecond
+                                ? stretches.size() + " seconds as a table, like series.csv"
+                                : stretches.size() + " times " + length + " as a table");
+        List<String> header = new ArrayList<>(List.of(bySecond ? "second" : "from"));
+        header.addAll(List.of("online", "registered", "crashes", "evictions"));
+        header.addAll(List.of("ok", "failed", "refused", "unavailable", "bytes"));
         List<Integer> numeric = IntStream.range(0, header.size()).boxed().toList();
         Page.table(
                 page,
                 header,
                 numeric,
-                series.seconds().stream().map(Series.Second::columns).toList());
+                stretches.stream().map(TableSections::row).toList());
         page.close("details").close("section");
+    }
+
+    private static List<String> row(Stretch stretch) {
+        String from = stretch.seconds() == 1
+                ? Quantity.count(stretch.second())
+                : Quantity.seconds(stretch.from());
+        return Stream.concat(
+                        Stream.of(from),
+                        LongStream.of(
+                                        stretch.online(),
+                                        stretch.registered(),
+                                        stretch.crashes(),
+                                        stretch.evictions(),
+                                        stretch.ok(),
+                                        stretch.failed(),
+                                        stretch.refused(),
+                                        stretch.unavailable(),
+                                        stretch.bytes())
+                                .mapToObj(Quantity::count))
+                .toList();
     }
 }

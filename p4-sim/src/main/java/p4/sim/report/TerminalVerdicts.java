@@ -47,7 +47,7 @@ public final class TerminalVerdicts {
 
     /** How late the laboratory itself ran, one line; empty if nobody measured. */
     public static Optional<String> lateness(Report report) {
-        return Lateness.worst(report.journal())
+        return Lateness.worst(report.lateness())
                 .map(late -> "the laboratory itself was late at most with " + Lateness.words(late));
     }
 

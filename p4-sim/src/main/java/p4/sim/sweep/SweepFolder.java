@@ -100,8 +100,8 @@ public final class SweepFolder implements Witness {
                 "Java " + Runtime.version(),
                 Duration.ZERO,
                 ScenarioWriter.write(scenario));
-        new Report(label, scenario, outcome.journal(), outcome.verdicts())
-                .write(runFolder(row, suffix));
+        Report.of(label, scenario, outcome.journal(), outcome.verdicts())
+                .write(runFolder(row, suffix), outcome.journal());
     }
 
     /** {@code 17-COMMIT}, as of a run alone, within {@code 2} if it is of the second variant. */

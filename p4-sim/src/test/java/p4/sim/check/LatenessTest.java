@@ -69,7 +69,7 @@ class LatenessTest {
                         "lab",
                         new Event.RanLate("reads", 9, Duration.ZERO, Duration.ZERO, Duration.ZERO));
 
-        assertThat(Lateness.measured(story.entries())).hasSize(2);
+        assertThat(Conduct.of(story.entries()).lateness()).hasSize(2);
         assertThat(Judge.doubts(story.entries())).singleElement().asString().contains("acts");
     }
 }

@@ -38,8 +38,8 @@ class ReportBrowserTest {
     @BeforeAll
     static void open() {
         Assumptions.assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER));
-        SampleRun.report(7, true).write(folder.resolve("good"));
-        SampleRun.report(7, false).write(folder.resolve("bad"));
+        SampleRun.report(7, true).write(folder.resolve("good"), SampleRun.journal(7, true));
+        SampleRun.report(7, false).write(folder.resolve("bad"), SampleRun.journal(7, false));
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import p4.model.ContentHash;
 import p4.sim.check.Judge;
+import p4.sim.check.Verdict;
 import p4.sim.check.Verdict.Result;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
@@ -31,13 +34,16 @@ class ReportTest {
     private static final Report GOOD = SampleRun.report(7, true);
     private static final Report BAD = SampleRun.report(7, false);
 
+    private static final List<Entry> JOURNAL = SampleRun.journal(7, true);
+    private static final ContentHash HASH = JournalDigest.of(JOURNAL);
+
     @TempDir
     private Path folder;
 
     private static Report told(Event... events) {
         var journal = new Journal(() -> Duration.ZERO);
         for (Event event : events) journal.tell("<script>alert(1)</script>", event);
-        return new Report(GOOD.label(), GOOD.scenario(), journal.entries(), List.of());
+        return Report.of(GOOD.label(), GOOD.scenario(), journal.entries(), List.of());
     }
 
     private static Document xml(String text) throws Exception {
@@ -47,16 +53,12 @@ class ReportTest {
     }
 
     private static String html(Report report) {
-        return HtmlReport.text(report, Series.of(report.journal()), hash(report));
-    }
-
-    private static ContentHash hash(Report report) {
-        return JournalDigest.of(report.journal());
+        return HtmlReport.text(report, HASH);
     }
 
     @Test
     void aRunLeavesSevenFiles() throws IOException {
-        GOOD.write(folder.resolve("churn/7-4f2a91c07be3"));
+        GOOD.write(folder.resolve("churn/7-4f2a91c07be3"), JOURNAL);
 
         try (Stream<Path> files = Files.list(folder.resolve("churn/7-4f2a91c07be3"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -78,7 +80,7 @@ class ReportTest {
 
     @Test
     void theJournalOnDiskIsJudgedAsTheOneThatWasTold() throws IOException {
-        GOOD.write(folder);
+        GOOD.write(folder, JOURNAL);
 
         List<Entry> read = JournalFile.read(folder.resolve("journal.jsonl"));
 
@@ -87,9 +89,9 @@ class ReportTest {
 
     @Test
     void theHashOfTheJournalStandsInEveryReportAndBesideIt() throws IOException {
-        ContentHash told = GOOD.write(folder);
+        ContentHash told = GOOD.write(folder, JOURNAL);
 
-        assertThat(told).isEqualTo(hash(GOOD));
+        assertThat(told).isEqualTo(HASH);
         for (String file : List.of("report.html", "report.json", "journal.sha256")) {
             assertThat(Files.readString(folder.resolve(file))).as(file).contains(told.hex());
         }
@@ -132,8 +134,7 @@ class ReportTest {
 
     @Test
     void theJsonHoldsEveryVerdict() {
-        JsonObject json =
-                JsonParser.parseString(JsonReport.text(BAD, hash(BAD))).getAsJsonObject();
+        JsonObject json = JsonParser.parseString(JsonReport.text(BAD, HASH)).getAsJsonObject();
 
         assertThat(json.get("result").getAsString()).isEqualTo("FAILED");
         assertThat(json.getAsJsonArray("checks")).hasSameSizeAs(BAD.verdicts());
@@ -157,7 +158,7 @@ class ReportTest {
 
         String doubt = "every peer to announce";
         assertThat(html(report)).contains(doubt);
-        assertThat(JsonReport.text(report, hash(report))).contains(doubt);
+        assertThat(JsonReport.text(report, HASH)).contains(doubt);
         assertThat(xml(JunitReport.text(report)).getElementsByTagName("error").getLength())
                 .isEqualTo(1);
         assertThat(TerminalVerdicts.lines(report, false))
@@ -173,7 +174,7 @@ class ReportTest {
 
         String words = "crash: 1 asked for, 0 injected, 0 observed";
         assertThat(html(report)).contains("Faults, accounted for", words);
-        assertThat(JsonReport.text(report, hash(report)))
+        assertThat(JsonReport.text(report, HASH))
                 .contains("\"kind\": \"crash\"", "\"injected\": 0", "\"observed\": 0", words);
         assertThat(JunitReport.text(report)).contains(words);
         assertThat(TerminalVerdicts.faults(report)).hasValue("faults: " + words);
@@ -187,7 +188,7 @@ class ReportTest {
 
         String doubt = "fell behind with acts of the plan: p50 0 ms, p99 812 ms";
         assertThat(html(report)).contains(doubt, "The laboratory itself");
-        assertThat(JsonReport.text(report, hash(report))).contains(doubt, "\"p99Millis\": 812");
+        assertThat(JsonReport.text(report, HASH)).contains(doubt, "\"p99Millis\": 812");
         assertThat(JunitReport.text(report)).contains(doubt);
         assertThat(TerminalVerdicts.lateness(report))
                 .hasValueSatisfying(line ->
@@ -195,31 +196,22 @@ class ReportTest {
         assertThat(report.overall()).isEqualTo(Result.UNKNOWN);
     }
 
-    @Test
-    void theSeriesCountsWhatHappenedInEachSecond() {
-        List<String> csv = Series.of(GOOD.journal()).csv();
-        Series series = Series.of(GOOD.journal());
-
-        assertThat(csv.get(0)).startsWith("second,online,registered,crashes");
-        assertThat(csv)
-                .hasSize(series.seconds().size() + 1)
-                .allMatch(line -> line.split(",").length == 10);
-        assertThat(series.seconds().stream().mapToInt(Series.Second::fetches).sum())
-                .isEqualTo(count(Event.FetchEnded.class));
-        assertThat(series.seconds().stream().mapToInt(Series.Second::crashes).sum())
-                .isEqualTo(count(Event.PeerCrashed.class));
-    }
-
-    private static int count(Class<?> kind) {
-        return (int) GOOD.journal().stream()
-                .filter(entry -> kind.isInstance(entry.event()))
-                .count();
+    private static List<Excerpt.Line> story(long turn, String why) {
+        Verdict verdict = new Verdict(
+                GOOD.verdicts().get(0).check(),
+                Result.FAILED,
+                "",
+                why,
+                OptionalLong.of(turn),
+                OptionalDouble.empty());
+        List<Story> stories = Report.of(GOOD.label(), GOOD.scenario(), JOURNAL, List.of(verdict))
+                .stories();
+        return stories.get(0).lines();
     }
 
     @Test
     void anExcerptFollowsThePeersThatTheReasonNames() {
-        List<Excerpt.Line> lines = Excerpt.before(
-                GOOD.journal(), GOOD.journal().size(), "leechers-3 (crashed 1 s ago)");
+        List<Excerpt.Line> lines = story(JOURNAL.size(), "leechers-3 (crashed 1 s ago)");
 
         assertThat(lines.subList(0, lines.size() - 1))
                 .isNotEmpty()
@@ -242,15 +234,15 @@ class ReportTest {
 
     @Test
     void anExcerptHoldsWhatNamesTheSamePeer() {
-        long turn = GOOD.journal().stream()
+        long turn = JOURNAL.stream()
                 .filter(entry -> entry.event() instanceof Event.LeaseEvicted)
                 .findFirst()
                 .orElseThrow()
                 .turn();
 
-        List<Excerpt.Line> lines = Excerpt.before(GOOD.journal(), turn, "");
+        List<Excerpt.Line> lines = story(turn, "");
 
-        String peer = ((Event.LeaseEvicted) GOOD.journal().get((int) turn - 1).event()).peer();
+        String peer = ((Event.LeaseEvicted) JOURNAL.get((int) turn - 1).event()).peer();
         assertThat(lines).hasSizeBetween(2, 10).extracting(Excerpt.Line::turn).isSorted();
         assertThat(lines)
                 .allMatch(line -> line.who().equals(peer) || line.details().contains(peer))

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import p4.sim.Scenarios;
 import p4.sim.check.Judge;
+import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.Event.Outcome;
 import p4.sim.journal.Event.Phase;
@@ -50,11 +51,17 @@ final class SampleRun {
         this.evicting = evicting;
     }
 
+    /** What a run tells whose every check holds, or one whose tracker evicts nobody. */
+    static List<Entry> journal(long seed, boolean evicting) {
+        var run = new SampleRun(seed, evicting);
+        run.play();
+        return run.journal.entries();
+    }
+
     /** The report of a run whose every check holds, or of one whose tracker evicts nobody. */
     static Report report(long seed, boolean evicting) {
         Scenario scenario = scenario();
-        var run = new SampleRun(seed, evicting);
-        run.play();
+        List<Entry> entries = journal(seed, evicting);
         var label = new RunLabel(
                 "churn",
                 seed,
@@ -63,8 +70,7 @@ final class SampleRun {
                 "Java 17",
                 Duration.ofSeconds(64),
                 "# x\n");
-        var entries = run.journal.entries();
-        return new Report(label, scenario, entries, Judge.judge(scenario, entries));
+        return Report.of(label, scenario, entries, Judge.judge(scenario, entries));
     }
 
     private static Scenario scenario() {

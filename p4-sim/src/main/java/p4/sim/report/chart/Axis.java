@@ -13,10 +13,6 @@ import java.util.function.DoubleFunction;
 public final class Axis {
 
     private static final double[] ROUND = {1, 2, 5, 10};
-    private static final double[] ROUND_SECONDS = {
-        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400
-    };
-
     private final double min;
     private final double max;
     private final boolean logarithmic;
@@ -43,18 +39,26 @@ public final class Axis {
     public static Axis counting(long max, int wanted) {
         double step = Math.max(1, step((double) Math.max(max, 1) / wanted));
         double end = Math.ceil(Math.max(max, 1) / step) * step;
-        return new Axis(0, end, false, every(step, end, value -> Long.toString(Math.round(value))));
+        return new Axis(
+                0, end, false, every(step, end, value -> Quantity.count(Math.round(value))));
     }
 
-    /** Seconds from 0 to exactly {@code end}. */
+    /** Seconds from 0 to exactly {@code end}, marked in round seconds, minutes, hours or days. */
     public static Axis time(double end, int wanted) {
         double length = Math.max(end, 1e-3);
-        double step = step(length / wanted);
-        for (int i = ROUND_SECONDS.length - 1; i >= 0; i--) {
-            if (ROUND_SECONDS[i] >= length / wanted) step = ROUND_SECONDS[i];
-        }
-        if (length / wanted < 0.5) step = step(length / wanted);
-        return new Axis(0, length, false, every(step, length, Quantity::seconds));
+        double step = timeStep(length / wanted);
+        return new Axis(0, length, false, every(step, length, s -> RoundTime.label(s, step)));
+    }
+
+    /** Seconds from 0 to a round length of time at or above {@code max}. */
+    public static Axis lasting(double max, int wanted) {
+        double step = timeStep(Math.max(max, 1e-6) / wanted);
+        double end = Math.ceil(Math.max(max, 1e-6) / step - 1e-9) * step;
+        return new Axis(0, end, false, every(step, end, s -> RoundTime.label(s, step)));
+    }
+
+    private static double timeStep(double rough) {
+        return rough <= 0.5 ? step(rough) : RoundTime.step(rough);
     }
 
     /** Seconds on a logarithmic scale, from a round value to a round value. */
@@ -117,7 +121,7 @@ public final class Axis {
     }
 
     /** The smallest of 1, 2, 5 times a power of ten that is at least {@code rough}. */
-    private static double step(double rough) {
+    static double step(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         for (double factor : ROUND) {
             if (factor * power >= rough * (1 - 1e-9)) return factor * power;

@@ -9,18 +9,22 @@ package p4.sim.report.chart;
 public record Frame(String name, double width, double height, int ticks) {
 
     /** For a desk, and for paper. */
-    public static final Frame WIDE = new Frame("wide", 880, 260, 8);
+    public static final Frame WIDE = new Frame("wide", 880, 260, 12);
 
     /** For a phone held upright. */
-    public static final Frame NARROW = new Frame("narrow", 340, 230, 4);
+    public static final Frame NARROW = new Frame("narrow", 340, 230, 5);
+
+    /** How wide a letter of a chart is, at the most that is usual. */
+    static final double LETTER = 6.2;
 
     private static final double LEFT = 38;
     private static final double RIGHT = 10;
     private static final double TOP = 22;
     private static final double BOTTOM = 24;
 
-    double left() {
-        return LEFT;
+    /** Where the plane begins; further to the right if a label of {@code letters} needs it. */
+    double left(int letters) {
+        return Math.max(LEFT, letters * LETTER + 10);
     }
 
     double right() {

@@ -1,6 +1,8 @@
 package p4.sim.report.chart;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A plane with two axes on which layers are drawn, the first undermost.
@@ -9,18 +11,24 @@ import java.util.List;
  */
 public final class Plot {
 
-    private static final double LETTER = 6.2;
-
     private final Frame frame;
     private final Axis x;
     private final Axis y;
+    private final double left;
+    private final List<Double> momentLabels = new ArrayList<>(); // where each row of them ends
     private final Markup svg = new Markup();
+
+    /** From where to where on the horizontal axis. */
+    public record Extent(double from, double to) {}
 
     /** Draws the axes; {@code title} and {@code description} are for who cannot see it. */
     public Plot(Frame frame, String title, String description, Axis x, Axis y) {
         this.frame = frame;
         this.x = x;
         this.y = y;
+        int longest =
+                y.ticks().stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
+        this.left = frame.left(longest);
         svg.open(
                         "svg",
                         "class",
@@ -36,12 +44,13 @@ public final class Plot {
 
     /** Shades {@code from} to {@code to} over the whole height; {@code label} stands above it. */
     public Plot band(String style, double from, double to, String label) {
-        double left = px(from);
-        double width = px(to) - left;
+        double begin = px(from);
+        double width = px(to) - begin;
         if (width <= 0) return this;
         svg.open("g", "class", "band " + style)
-                .empty("rect", "x", left, "y", frame.top(), "width", width, "height", height());
-        if (width > LETTER * label.length() + 4) text("start", left + 3, frame.top() - 7, label);
+                .empty("rect", "x", begin, "y", frame.top(), "width", width, "height", height());
+        if (width > Frame.LETTER * label.length() + 4)
+            text("start", begin + 3, frame.top() - 7, label);
         svg.leaf("title", label + ", " + Quantity.seconds(from) + " to " + Quantity.seconds(to));
         svg.close("g");
         return this;
@@ -59,6 +68,19 @@ public final class Plot {
     /** Draws a line that stays at each point's height until the next point. */
     public Plot stairs(String style, List<Point> points) {
         return points.isEmpty() ? this : path(style + " line", steps(points));
+    }
+
+    /** Fills what lies between two lines of as many points, which stay at a point's height to {@code end}. */
+    public Plot range(String style, List<Point> low, List<Point> high, double end) {
+        if (low.isEmpty()) return this;
+        var there = new ArrayList<>(high);
+        there.add(new Point(end, high.get(high.size() - 1).y()));
+        var d = new StringBuilder(steps(there));
+        for (int i = low.size() - 1; i >= 0; i--) {
+            d.append('V').append(Markup.number(py(low.get(i).y())));
+            d.append('H').append(Markup.number(px(low.get(i).x())));
+        }
+        return path(style + " range", d.append('Z').toString());
     }
 
     /** Draws a column from {@code low} to {@code high}, as wide as {@code from} to {@code to}. */
@@ -121,13 +143,32 @@ public final class Plot {
         return this;
     }
 
+    /** Shades a stretch of a row of {@link #tick} marks, the darker the nearer {@code share} is to 1. */
+    public Plot strip(String style, int row, Extent extent, double share, String hint) {
+        double begin = px(extent.from());
+        svg.open(
+                        "rect",
+                        "class",
+                        "strip " + style,
+                        "x",
+                        begin,
+                        "y",
+                        frame.bottom() - row * 9.0 - 8,
+                        "width",
+                        Math.max(0.5, px(extent.to()) - begin),
+                        "height",
+                        7,
+                        "fill-opacity",
+                        String.format(Locale.ROOT, "%.2f", 0.15 + 0.85 * share))
+                .leaf("title", hint)
+                .close("rect");
+        return this;
+    }
+
     /** Draws a line over the whole width at {@code value}, with {@code label} upon its right end. */
     public Plot level(String style, double value, String label) {
         svg.open("g", "class", "level " + style)
-                .empty(
-                        "path",
-                        "d",
-                        move(frame.left(), py(value)) + "H" + Markup.number(frame.right()));
+                .empty("path", "d", move(left, py(value)) + "H" + Markup.number(frame.right()));
         text("end", frame.right() - 2, py(value) - 4, label);
         svg.close("g");
         return this;
@@ -140,10 +181,20 @@ public final class Plot {
                         "path",
                         "d",
                         move(px(value), frame.top()) + "V" + Markup.number(frame.bottom()));
-        boolean late = x.share(value) > 0.75;
-        text(late ? "end" : "start", px(value) + (late ? -4 : 4), frame.top() + 11, label);
+        if (!label.isEmpty()) momentLabel(px(value), x.share(value) > 0.75, label);
         svg.leaf("title", hint).close("g");
         return this;
+    }
+
+    /** Writes into the first row in which it does not run into the label before; moments go right. */
+    private void momentLabel(double at, boolean late, String label) {
+        double width = label.length() * Frame.LETTER;
+        double from = late ? at - 4 - width : at + 4;
+        int row = 0;
+        while (row < momentLabels.size() && momentLabels.get(row) + 6 > from) row++;
+        if (row == momentLabels.size()) momentLabels.add(0.0);
+        momentLabels.set(row, from + width);
+        text(late ? "end" : "start", at + (late ? -4 : 4), frame.top() + 11 + 13.0 * row, label);
     }
 
     /** Writes {@code label} beside a point. */
@@ -168,15 +219,13 @@ public final class Plot {
         svg.open("g", "class", "grid");
         for (Axis.Tick tick : y.ticks()) {
             svg.empty(
-                    "path",
-                    "d",
-                    move(frame.left(), py(tick.value())) + "H" + Markup.number(frame.right()));
-            text("end", frame.left() - 6, py(tick.value()) + 4, tick.label());
+                    "path", "d", move(left, py(tick.value())) + "H" + Markup.number(frame.right()));
+            text("end", left - 6, py(tick.value()) + 4, tick.label());
         }
         double last = -100;
         for (Axis.Tick tick : x.ticks()) {
             double at = px(tick.value());
-            double half = LETTER * tick.label().length() / 2;
+            double half = Frame.LETTER * tick.label().length() / 2;
             if (at - half < last + 8 || at + half > frame.width()) continue;
             svg.empty("path", "d", move(at, frame.bottom()) + "v4");
             text("middle", at, frame.height() - 6, tick.label());
@@ -208,7 +257,7 @@ public final class Plot {
     }
 
     private double px(double value) {
-        return frame.left() + x.share(value) * (frame.right() - frame.left());
+        return left + x.share(value) * (frame.right() - left);
     }
 
     private double py(double value) {

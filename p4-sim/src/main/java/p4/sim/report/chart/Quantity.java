@@ -36,6 +36,11 @@ public final class Quantity {
         return format("%.2f %%", Math.floor(share * 10_000 + 1e-9) / 100);
     }
 
+    /** A number with its thousands apart: {@code 73,412}. */
+    public static String count(long count) {
+        return format("%,d", count);
+    }
+
     /** Two or three significant digits, none of them an idle zero after the point. */
     public static String compact(double value) {
         double magnitude = Math.abs(value);

@@ -1,4 +1,4 @@
-package p4.sim.report;
+package p4.sim.report.gist;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
