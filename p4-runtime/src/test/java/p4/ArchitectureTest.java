@@ -61,7 +61,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule http =
-            Rooms.mayUse("p4.wire.http..", "p4.control..", "p4.tls..", "p4.time..", "p4.model..");
+            Rooms.mayUse("p4.wire.http..", "p4.control..", "p4.time..", "p4.model..");
 
     @ArchTest
     static final ArchRule grpc = Rooms.mayUse(

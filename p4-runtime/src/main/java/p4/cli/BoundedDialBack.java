@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import p4.control.Challenge;
 import p4.control.DialBack;
 import p4.model.ContentHash;
 import p4.model.PeerEndpoint;
 import p4.model.Sample;
+import p4.tls.HandshakeTrouble;
 
 /**
  * Dials a bounded number of peers at once, lets a bounded number wait, and fails for the others.
@@ -24,13 +24,12 @@ final class BoundedDialBack implements DialBack {
     private final DialBack dialer;
     private final int atOnceMax;
     private final int waitingMax;
-    private final Consumer<PeerEndpoint> unproven;
+    private final Unproven unproven;
     private final Queue<Dial> waiting = new ArrayDeque<>();
     private int running;
     private boolean dialing;
 
-    BoundedDialBack(
-            DialBack dialer, int atOnceMax, int waitingMax, Consumer<PeerEndpoint> unproven) {
+    BoundedDialBack(DialBack dialer, int atOnceMax, int waitingMax, Unproven unproven) {
         this.dialer = dialer;
         this.atOnceMax = atOnceMax;
         this.waitingMax = waitingMax;
@@ -85,13 +84,10 @@ final class BoundedDialBack implements DialBack {
             synchronized (this) {
                 running--;
             }
-            settle(dial, silence == null && proven);
+            if (silence != null) unproven.hear(dial.endpoint(), HandshakeTrouble.in(silence));
+            else if (!proven) unproven.hear(dial.endpoint(), Optional.empty());
+            dial.answer().complete(silence == null && proven);
             dialNext();
         });
-    }
-
-    private void settle(Dial dial, boolean proven) {
-        if (!proven) unproven.accept(dial.endpoint());
-        dial.answer().complete(proven);
     }
 }

@@ -1,6 +1,7 @@
 package p4.cli;
 
 import java.util.Optional;
+import p4.tls.TrustedRoots;
 
 /** Makes the link that somebody asked for. */
 final class Links {
@@ -15,9 +16,11 @@ final class Links {
      */
     static Link to(Whom whom, Surroundings around) {
         Optional<String> peer = whom.peer();
+        Optional<TrustedRoots> trusted = whom.trusted(around.now());
         if (peer.isPresent()) return new RunningPeer(around.home().control(peer.get()));
         return new Visitor(
                 whom.tracker().orElseThrow(),
-                around.secrets().credentials(whom.user(), whom.secretFile()));
+                around.secrets().credentials(whom.user(), whom.secretFile()),
+                trusted);
     }
 }

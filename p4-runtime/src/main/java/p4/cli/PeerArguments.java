@@ -1,17 +1,20 @@
 package p4.cli;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p4.model.PeerId;
 import p4.peer.PeerSettings.Verification;
+import p4.tls.NodeCertificate;
 
 /** What {@code peer} takes. */
 final class PeerArguments {
@@ -24,7 +27,7 @@ final class PeerArguments {
             required = true,
             placeholder = "URL",
             converter = TrackerText.class,
-            description = "the network's tracker, http://HOST:PORT")
+            description = "the network's tracker, http://HOST:PORT or https")
     private @Nullable URI tracker;
 
     @Parameter(
@@ -111,11 +114,14 @@ final class PeerArguments {
 
     @Parameter(
             names = "--config",
-            order = 12,
+            order = 99,
             placeholder = "FILE",
             description = "YAML with these options as keys, without dashes")
     @SuppressWarnings("UnusedVariable") // the command line reads it, since it gives other values
     private @Nullable String config;
+
+    @ParametersDelegate
+    private final TlsArguments tls = new TlsArguments();
 
     URI tracker() {
         return Objects.requireNonNull(tracker);
@@ -177,6 +183,41 @@ final class PeerArguments {
 
     Optional<Path> secretFile() {
         return Optional.ofNullable(secretFile);
+    }
+
+    /**
+     * How it encrypts; empty for plaintext. A network does it everywhere or nowhere, as its tracker.
+     *
+     * @throws UsageError if what was given is incomplete, bad at {@code now}, does not fit the
+     *     tracker, or is for another host
+     */
+    Optional<TlsArguments.Credentials> tls(Instant now) {
+        Optional<TlsArguments.Credentials> given = tls.read(now);
+        if (given.isEmpty() && TrackerText.isEncrypted(tracker())) {
+            throw new UsageError("expected --tls-cert FILE and --tls-key FILE with a tracker at "
+                    + tracker() + ", since its peers serve over TLS (the command ca makes them)");
+        }
+        if (given.isPresent() && !TrackerText.isEncrypted(tracker())) {
+            throw new BadValue(
+                    "--tracker", tracker().toString(), "https://HOST:PORT with --tls-cert");
+        }
+        given.ifPresent(credentials -> refuseForeign(credentials.own()));
+        return given;
+    }
+
+    /** Whether it speaks plaintext, to the tracker or to peers, where others may listen. */
+    boolean isReadableOutside() {
+        boolean outside =
+                !listen.getAddress().isLoopbackAddress() || !TrackerText.isOnThisMachine(tracker());
+        return !tls.isGiven() && outside;
+    }
+
+    private void refuseForeign(NodeCertificate certificate) {
+        if (host == null || certificate.covers(host)) return;
+        throw new BadValue(
+                "--host",
+                host,
+                "one of the certificate's: " + String.join(" ", certificate.hosts()));
     }
 
     private static Path real(Path folder) {

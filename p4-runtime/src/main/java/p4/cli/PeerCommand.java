@@ -17,18 +17,21 @@ final class PeerCommand {
         Command.PEER.check(line.read(words));
         try {
             arguments.downloads();
+            arguments.tls(around.now());
         } catch (BadValue bad) {
             throw line.placed(bad);
         }
-        var news = new PeerNews(arguments.tracker(), around.errors());
+        var silence = new Silence(arguments.tracker());
+        var news = new PeerNews(arguments.tracker(), silence, around.errors());
         PeerProcess process = PeerProcess.start(
                 arguments,
                 around.secrets().credentials(arguments.user(), arguments.secretFile()),
                 around.home(),
                 around.errors(),
+                silence,
                 news);
         around.out().println("listening " + process.address());
-        around.warnOfPlaintext(arguments.listen());
+        if (arguments.isReadableOutside()) around.warnOfPlaintext();
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "p4-goodbye"));
         return news.awaitEnd();
     }

@@ -1,10 +1,12 @@
 package p4.cli;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import p4.control.DialBack;
-import p4.model.PeerEndpoint;
 import p4.time.Timeline;
+import p4.wire.grpc.ConnectionLimits;
+import p4.wire.grpc.Encryption;
 import p4.wire.grpc.GrpcDataPlane;
 import p4.wire.grpc.NettyTransport;
 import p4.wire.grpc.TransferLimits;
@@ -21,11 +23,14 @@ final class PeerDialer implements AutoCloseable {
     private static final int WAITING = 4_096;
     private static final int CONNECTIONS = 2 * AT_ONCE;
 
-    private final NettyTransport transport = new NettyTransport(1);
+    private final NettyTransport transport;
     private final GrpcDataPlane data;
     private final DialBack dialBack;
 
-    PeerDialer(Timeline timeline, Consumer<PeerEndpoint> unproven) {
+    /** Dials over TLS, if it is there; {@code unproven} hears of who does not answer, and why. */
+    PeerDialer(Timeline timeline, Unproven unproven, Optional<SSLContext> tls) {
+        this.transport = new NettyTransport(
+                1, ConnectionLimits.DEFAULT, new Encryption(Optional.empty(), tls));
         TransferLimits usual = TransferLimits.DEFAULT;
         var limits = new TransferLimits(
                 CONNECTIONS,

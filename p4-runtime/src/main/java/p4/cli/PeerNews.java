@@ -18,12 +18,14 @@ import p4.peer.PeerObserver;
 final class PeerNews implements PeerObserver {
 
     private final URI tracker;
+    private final Silence silence;
     private final PrintStream errors;
     private final CompletableFuture<ExitCode> end = new CompletableFuture<>();
     private String last = "";
 
-    PeerNews(URI tracker, PrintStream errors) {
+    PeerNews(URI tracker, Silence silence, PrintStream errors) {
         this.tracker = tracker;
+        this.silence = silence;
         this.errors = errors;
     }
 
@@ -33,7 +35,7 @@ final class PeerNews implements PeerObserver {
             if (!last.isEmpty()) errors.println("on the network of " + tracker + " again");
             last = "";
         } else if (event instanceof PeerEvent.TrackerSilent) {
-            say("no tracker answers at " + tracker + "; this peer keeps trying");
+            say(silence.words() + "; this peer keeps trying");
         } else if (event instanceof PeerEvent.AnnounceRefused refused) {
             refused(refused.why());
         } else if (event instanceof PeerEvent.OfferRefused refused) {

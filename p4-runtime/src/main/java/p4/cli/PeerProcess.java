@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import p4.control.ControlPlane;
 import p4.disk.DirectoryFolder;
 import p4.disk.DiskSettings;
 import p4.model.Credentials;
@@ -23,6 +25,8 @@ import p4.peer.PeerSettings;
 import p4.time.SystemTimeline;
 import p4.transfer.LateHandler;
 import p4.transfer.SharedFolder;
+import p4.wire.grpc.ConnectionLimits;
+import p4.wire.grpc.Encryption;
 import p4.wire.grpc.GrpcDataPlane;
 import p4.wire.grpc.NettyTransport;
 import p4.wire.grpc.PeerControlEndpoint;
@@ -41,7 +45,8 @@ final class PeerProcess implements AutoCloseable {
 
     private final NodeThreads threads = new NodeThreads();
     private final SystemTimeline timeline = new SystemTimeline(threads.timeline());
-    private final NettyTransport transport = new NettyTransport(NET_THREADS);
+    private final Optional<TlsArguments.Credentials> tls;
+    private final NettyTransport transport;
     private final SecureRandom chance = new SecureRandom();
     private final Home home;
     private final SharedFolder share;
@@ -57,8 +62,11 @@ final class PeerProcess implements AutoCloseable {
             Credentials credentials,
             Home home,
             PrintStream warnings,
+            Silence silence,
             PeerObserver observer) {
         this.home = home;
+        this.tls = arguments.tls(timeline.instant());
+        this.transport = new NettyTransport(NET_THREADS, ConnectionLimits.DEFAULT, encryption());
         this.share = folder(arguments.share(), warnings);
         this.downloads = arguments.downloads().equals(arguments.share())
                 ? share
@@ -77,7 +85,7 @@ final class PeerProcess implements AutoCloseable {
                                 timeline,
                                 TransferLimits.DEFAULT)));
         this.address = new PeerEndpoint(host(arguments.listen()), server.port()).toString();
-        this.peer = peer(arguments, credentials, observer);
+        this.peer = peer(arguments, credentials, tracker(arguments, warnings, silence), observer);
         handler.become(peer.uploads(), peer.proofs());
         Token token = Token.draw(chance);
         this.control = PeerServer.start(
@@ -91,8 +99,9 @@ final class PeerProcess implements AutoCloseable {
             Credentials credentials,
             Home home,
             PrintStream warnings,
+            Silence silence,
             PeerObserver observer) {
-        var process = new PeerProcess(arguments, credentials, home, warnings, observer);
+        var process = new PeerProcess(arguments, credentials, home, warnings, silence, observer);
         process.peer.start().whenComplete((done, failed) -> {
             if (failed != null) warnings.println(failed.getMessage());
         });
@@ -124,7 +133,28 @@ final class PeerProcess implements AutoCloseable {
         threads.close();
     }
 
-    private Peer peer(PeerArguments arguments, Credentials credentials, PeerObserver observer) {
+    private Encryption encryption() {
+        return new Encryption(
+                tls.map(credentials -> credentials.own().serving()),
+                tls.map(credentials -> credentials.trusted().calling()));
+    }
+
+    private ControlPlane tracker(PeerArguments arguments, PrintStream warnings, Silence silence) {
+        Optional<SSLContext> calling =
+                tls.map(credentials -> credentials.trusted().calling());
+        var client = JdkCarrier.client(threads.wire(), CONTROL_TIMEOUT, calling);
+        ControlPlane way = silence.listeningTo(
+                new HttpControlPlane(arguments.tracker(), client, CONTROL_TIMEOUT, timeline));
+        return tls.filter(credentials -> arguments.host().isEmpty())
+                .map(credentials -> new SeenAddress(credentials.own(), warnings).listeningTo(way))
+                .orElse(way);
+    }
+
+    private Peer peer(
+            PeerArguments arguments,
+            Credentials credentials,
+            ControlPlane tracker,
+            PeerObserver observer) {
         PeerId name = arguments.name().orElseGet(() -> Names.madeUp(chance));
         var settings = new PeerSettings(
                 name,
@@ -137,8 +167,6 @@ final class PeerProcess implements AutoCloseable {
                 arguments.takeUploads(),
                 arguments.quotaBytes(),
                 PeerLimits.DEFAULT);
-        var client = JdkCarrier.client(threads.wire(), CONTROL_TIMEOUT);
-        var tracker = new HttpControlPlane(arguments.tracker(), client, CONTROL_TIMEOUT, timeline);
         return new Peer(settings, tracker, data, share, downloads, chance, timeline, observer);
     }
 

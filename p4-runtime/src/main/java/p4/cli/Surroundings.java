@@ -2,7 +2,6 @@ package p4.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -59,9 +58,9 @@ record Surroundings(
                 out, errors, json, terminal ? Optional.of(Terminals::columns) : Optional.empty());
     }
 
-    /** Says in one line that whoever sees the traffic of a node at {@code listen} can read it. */
-    void warnOfPlaintext(InetSocketAddress listen) {
-        if (listen.getAddress().isLoopbackAddress()) return;
-        errors.println("warning: plaintext; whoever sees the traffic sees secrets and files");
+    /** Says in one line that whoever sees the traffic of a node can read it, and what helps. */
+    void warnOfPlaintext() {
+        errors.println("warning: plaintext; whoever sees the traffic sees secrets and files;"
+                + " --tls-cert and --tls-key prevent it");
     }
 }

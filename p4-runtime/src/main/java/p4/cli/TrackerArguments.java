@@ -1,9 +1,11 @@
 package p4.cli;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p4.tracker.TrackerSettings;
@@ -74,11 +76,14 @@ final class TrackerArguments {
 
     @Parameter(
             names = "--config",
-            order = 9,
+            order = 99,
             placeholder = "FILE",
             description = "YAML with these options as keys, without dashes")
     @SuppressWarnings("UnusedVariable") // the command line reads it, since it gives other values
     private @Nullable String config;
+
+    @ParametersDelegate
+    private final TlsArguments tls = new TlsArguments();
 
     InetSocketAddress listen() {
         return listen;
@@ -121,6 +126,20 @@ final class TrackerArguments {
 
     Optional<Path> secretFile() {
         return Optional.ofNullable(secretFile);
+    }
+
+    /**
+     * How it encrypts; empty for plaintext.
+     *
+     * @throws UsageError if what was given is incomplete or bad at {@code now}
+     */
+    Optional<TlsArguments.Credentials> tls(Instant now) {
+        return tls.read(now);
+    }
+
+    /** Whether it speaks plaintext where others than this machine may listen. */
+    boolean isReadableOutside() {
+        return !tls.isGiven() && !listen.getAddress().isLoopbackAddress();
     }
 
     Optional<Path> accounts() {

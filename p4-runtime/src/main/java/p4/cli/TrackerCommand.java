@@ -18,14 +18,15 @@ final class TrackerCommand {
         Command.TRACKER.check(line.read(words));
         try {
             arguments.settings();
+            arguments.tls(around.now());
         } catch (BadValue bad) {
             throw line.placed(bad);
         }
         String secret = around.secrets().find(arguments.secretFile(), "the network's secret");
         if (!arguments.weakSecret()) Secrets.refuseWeak(secret);
         TrackerProcess process = TrackerProcess.start(arguments, secret, around.errors());
-        around.out().println("listening http://" + AddressText.write(process.address()));
-        around.warnOfPlaintext(arguments.listen());
+        around.out().println("listening " + process.url());
+        if (arguments.isReadableOutside()) around.warnOfPlaintext();
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "p4-goodbye"));
         awaitForEver();
         return ExitCode.OK;

@@ -29,12 +29,17 @@ final class TrackerProcess implements AutoCloseable {
     private final NodeThreads threads = new NodeThreads();
     private final SystemTimeline timeline = new SystemTimeline(threads.timeline());
     private final TrackerMetrics metrics = new TrackerMetrics();
+    private final Optional<TlsArguments.Credentials> tls;
     private final PeerDialer dialer;
     private final Tracker tracker;
     private final TrackerServer server;
 
     private TrackerProcess(TrackerArguments arguments, String secret, PrintStream warnings) {
-        this.dialer = new PeerDialer(timeline, new UnprovenPeers(warnings));
+        this.tls = arguments.tls(timeline.instant());
+        this.dialer = new PeerDialer(
+                timeline,
+                new UnprovenPeers(warnings),
+                tls.map(credentials -> credentials.trusted().calling()));
         this.tracker = new Tracker(
                 arguments.settings(),
                 arguments.lab() ? TrackerLimits.laboratory() : TrackerLimits.standard(),
@@ -53,7 +58,11 @@ final class TrackerProcess implements AutoCloseable {
         this.server = Listening.at(
                 arguments.listen(),
                 () -> TrackerServer.start(
-                        HttpSettings.at(arguments.listen()), handler, metrics::scrape, () -> true));
+                        HttpSettings.at(arguments.listen())
+                                .with(tls.map(credentials -> credentials.own().serving())),
+                        handler,
+                        metrics::scrape,
+                        () -> true));
         gauges(new TimelineHandler(tracker, timeline));
     }
 
@@ -65,6 +74,11 @@ final class TrackerProcess implements AutoCloseable {
     /** Where it listens. */
     InetSocketAddress address() {
         return server.address();
+    }
+
+    /** The same as an address that peers are told. */
+    String url() {
+        return (tls.isPresent() ? "https://" : "http://") + AddressText.write(address());
     }
 
     /** Refuses what is new, answers what was begun, and stops. */

@@ -2,12 +2,22 @@ package p4.cli;
 
 import java.net.URI;
 
-/** Where a tracker is: {@code http://HOST:PORT}. */
+/** Where a tracker is: {@code http://HOST:PORT}, or https. */
 public final class TrackerText extends OptionText<URI> {
 
     /** Reads addresses of trackers given for {@code option}. */
     public TrackerText(String option) {
         super(option);
+    }
+
+    /** Whether {@code tracker} is spoken to over TLS. */
+    static boolean isEncrypted(URI tracker) {
+        return "https".equals(tracker.getScheme());
+    }
+
+    /** Whether {@code tracker} is at loopback, by address or by the name it has everywhere. */
+    static boolean isOnThisMachine(URI tracker) {
+        return tracker.getHost().matches("(?i)localhost|127\\.[0-9.]+|\\[(::|(0+:){7})0*1]");
     }
 
     @Override
@@ -27,6 +37,6 @@ public final class TrackerText extends OptionText<URI> {
     }
 
     private BadValue wrong(String text) {
-        return expected("http://HOST:PORT", text);
+        return expected("http://HOST:PORT or https://HOST:PORT", text);
     }
 }

@@ -2,8 +2,8 @@ package p4.cli;
 
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import p4.model.PeerEndpoint;
 import p4.model.Printable;
 
@@ -12,7 +12,7 @@ import p4.model.Printable;
  *
  * <p>Remembers a bounded number of addresses, and forgets the oldest first.
  */
-final class UnprovenPeers implements Consumer<PeerEndpoint> {
+final class UnprovenPeers implements Unproven {
 
     private static final int REMEMBERED = 1_024;
 
@@ -24,10 +24,12 @@ final class UnprovenPeers implements Consumer<PeerEndpoint> {
     }
 
     @Override
-    public synchronized void accept(PeerEndpoint endpoint) {
+    public synchronized void hear(PeerEndpoint endpoint, Optional<String> why) {
         if (!told.add(endpoint)) return;
         if (told.size() > REMEMBERED) told.remove(told.iterator().next());
         warnings.println("warning: the peer that announced " + Printable.escape(endpoint.toString())
-                + " does not answer there; nobody is sent to it until it does");
+                + " does not answer there"
+                + why.map(reason -> " (" + reason + ")").orElse("")
+                + "; nobody is sent to it until it does");
     }
 }

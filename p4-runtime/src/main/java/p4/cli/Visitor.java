@@ -3,6 +3,7 @@ package p4.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import p4.control.Refusal;
 import p4.disk.DirectoryFolder;
 import p4.disk.DiskSettings;
@@ -31,8 +33,11 @@ import p4.peer.PeerEvent;
 import p4.peer.PeerLimits;
 import p4.peer.PeerSettings;
 import p4.time.SystemTimeline;
+import p4.tls.TrustedRoots;
 import p4.transfer.MemoryFolder;
 import p4.transfer.SharedFolder;
+import p4.wire.grpc.ConnectionLimits;
+import p4.wire.grpc.Encryption;
 import p4.wire.grpc.GrpcDataPlane;
 import p4.wire.grpc.NettyTransport;
 import p4.wire.grpc.TransferLimits;
@@ -52,16 +57,27 @@ final class Visitor implements Link {
 
     private final NodeThreads threads = new NodeThreads();
     private final SystemTimeline timeline = new SystemTimeline(threads.timeline());
-    private final NettyTransport transport = new NettyTransport(1);
+    private final NettyTransport transport;
     private final SecureRandom chance = new SecureRandom();
     private final URI tracker;
+    private final Silence silence;
+    private final HttpClient client;
     private final Credentials credentials;
     private final GrpcDataPlane data;
     private final Peer peer;
 
-    /** Joins the network of {@code tracker}; throws {@link CommandFailed} if it is not let in. */
-    Visitor(URI tracker, Credentials credentials) {
+    /**
+     * Joins the network of {@code tracker}, whose nodes prove to {@code trusted} who they are.
+     *
+     * @throws CommandFailed if it is not let in
+     */
+    Visitor(URI tracker, Credentials credentials, Optional<TrustedRoots> trusted) {
+        Optional<SSLContext> tls = trusted.map(TrustedRoots::calling);
         this.tracker = tracker;
+        this.silence = new Silence(tracker);
+        this.client = JdkCarrier.client(threads.wire(), TIMEOUT, tls);
+        this.transport = new NettyTransport(
+                1, ConnectionLimits.DEFAULT, new Encryption(Optional.empty(), tls));
         this.credentials = credentials;
         this.data = new GrpcDataPlane(
                 transport::channel, threads.disk(), timeline, TransferLimits.DEFAULT);
@@ -133,12 +149,11 @@ final class Visitor implements Link {
                 false,
                 0,
                 PeerLimits.DEFAULT);
-        var client = JdkCarrier.client(threads.wire(), TIMEOUT);
         var control = new HttpControlPlane(tracker, client, TIMEOUT, timeline);
         var joined = new CompletableFuture<Void>();
         var visitor = new Peer(
                 settings,
-                control,
+                silence.listeningTo(control),
                 data,
                 share,
                 downloads,
@@ -162,8 +177,8 @@ final class Visitor implements Link {
                     unauthorized ? CommandFailed.Kind.UNAUTHORIZED : CommandFailed.Kind.FAILED,
                     "the tracker at " + tracker + " refused: " + RefusalText.of(refused.why())));
         } else if (event instanceof PeerEvent.TrackerSilent) {
-            joined.completeExceptionally(new CommandFailed(
-                    CommandFailed.Kind.FAILED, "no tracker answers at " + tracker));
+            joined.completeExceptionally(
+                    new CommandFailed(CommandFailed.Kind.FAILED, silence.words()));
         }
     }
 

@@ -3,9 +3,11 @@ package p4.cli;
 import com.beust.jcommander.Parameter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p4.model.PeerId;
+import p4.tls.TrustedRoots;
 
 /** Whom the one-shot commands and the shell talk to, and as who. */
 final class Whom {
@@ -41,6 +43,15 @@ final class Whom {
             description = "holds the secret or password, if P4_SECRET does not")
     private @Nullable Path secretFile;
 
+    @Parameter(
+            names = "--tls-ca",
+            order = 15,
+            placeholder = "FILE",
+            converter = ReadableText.class,
+            defaultValueDescription = "whom this machine trusts",
+            description = "whose certificates to trust with https, PEM")
+    private @Nullable Path tlsCa;
+
     /**
      * The running peer to tell; if there is none, there is a tracker.
      *
@@ -63,5 +74,18 @@ final class Whom {
 
     Optional<Path> secretFile() {
         return Optional.ofNullable(secretFile);
+    }
+
+    /**
+     * Whose certificates are trusted; empty if the tracker is spoken to in plaintext.
+     *
+     * @throws UsageError if {@code --tls-ca} makes no sense, or its file is bad at {@code now}
+     */
+    Optional<TrustedRoots> trusted(Instant now) {
+        if (tracker != null && TrackerText.isEncrypted(tracker)) {
+            return Optional.of(TlsArguments.trusted(tlsCa, now));
+        }
+        if (tlsCa == null) return Optional.empty();
+        throw new BadValue("--tls-ca", tlsCa.toString(), "--tracker https://HOST:PORT with it");
     }
 }

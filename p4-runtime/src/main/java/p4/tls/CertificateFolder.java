@@ -47,12 +47,13 @@ public final class CertificateFolder {
         Path key = folder.resolve(AUTHORITY + ".key");
         if (Files.exists(certificate) != Files.exists(key)) {
             Path alone = Files.exists(key) ? key : certificate;
-            throw new BadPem(alone + " alone", "both ca.crt and ca.key, or neither");
+            throw new BadPem(alone, alone + " alone", "both ca.crt and ca.key, or neither");
         }
         if (Files.exists(key)) {
             NodeCertificate own = NodeCertificate.read(certificate, key, now);
             if (own.certificate().getBasicConstraints() < 0) {
-                throw new BadPem("a node's certificate in " + certificate, "an authority's");
+                throw new BadPem(
+                        certificate, "a node's certificate in " + certificate, "an authority's");
             }
             return new CertificateFolder(folder, new Authority(own, chance), false);
         }

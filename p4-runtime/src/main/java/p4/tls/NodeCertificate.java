@@ -38,7 +38,7 @@ public record NodeCertificate(PrivateKey key, List<X509Certificate> chain) {
         var node = new NodeCertificate(PemFile.key(key), chain);
         if (!node.belongTogether()) {
             throw new BadPem(
-                    "in " + key + " the key of another certificate", "that of " + certificate);
+                    key, "in " + key + " the key of another certificate", "that of " + certificate);
         }
         return node;
     }

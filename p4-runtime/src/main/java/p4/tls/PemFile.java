@@ -49,7 +49,7 @@ final class PemFile {
         var certificates = new ArrayList<X509Certificate>();
         for (Object entry : entries(file, CERTIFICATE)) {
             if (!(entry instanceof X509CertificateHolder holder)) {
-                throw new BadPem(kind(entry) + " in " + file, CERTIFICATE);
+                throw new BadPem(file, kind(entry) + " in " + file, CERTIFICATE);
             }
             certificates.add(certificate(holder, file));
         }
@@ -67,9 +67,9 @@ final class PemFile {
             Optional<PrivateKeyInfo> key = key(entry);
             if (key.isPresent()) return key(key.get(), file);
             if (isEncryptedKey(entry))
-                throw new BadPem(kind(entry) + " in " + file, "no passphrase");
+                throw new BadPem(file, kind(entry) + " in " + file, "no passphrase");
         }
-        throw new BadPem(kind(entries.get(0)) + " in " + file, KEY);
+        throw new BadPem(file, kind(entries.get(0)) + " in " + file, KEY);
     }
 
     private static List<Object> entries(Path file, String expected) throws IOException {
@@ -81,9 +81,9 @@ final class PemFile {
                 entries.add(next);
             }
         } catch (IOException | IllegalStateException | IllegalArgumentException malformed) {
-            throw new BadPem("broken PEM in " + file, expected);
+            throw new BadPem(file, "broken PEM in " + file, expected);
         }
-        if (entries.isEmpty()) throw new BadPem("no PEM in " + file, expected);
+        if (entries.isEmpty()) throw new BadPem(file, "no PEM in " + file, expected);
         return entries;
     }
 
@@ -110,7 +110,7 @@ final class PemFile {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(holder.getEncoded()));
         } catch (GeneralSecurityException malformed) {
-            throw new BadPem("a broken certificate in " + file, CERTIFICATE);
+            throw new BadPem(file, "a broken certificate in " + file, CERTIFICATE);
         }
     }
 
@@ -118,13 +118,13 @@ final class PemFile {
         String oid = key.getPrivateKeyAlgorithm().getAlgorithm().getId();
         String algorithm = ALGORITHMS.get(oid);
         if (algorithm == null) {
-            throw new BadPem("a private key of the kind " + oid + " in " + file, "EC or RSA");
+            throw new BadPem(file, "a private key of the kind " + oid + " in " + file, "EC or RSA");
         }
         try {
             return KeyFactory.getInstance(algorithm)
                     .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
         } catch (GeneralSecurityException malformed) {
-            throw new BadPem("a broken private key in " + file, KEY);
+            throw new BadPem(file, "a broken private key in " + file, KEY);
         }
     }
 }

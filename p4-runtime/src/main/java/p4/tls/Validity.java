@@ -24,11 +24,13 @@ final class Validity {
         Instant end = certificate.getNotAfter().toInstant();
         if (now.isAfter(end)) {
             throw new BadPem(
+                    file,
                     "a certificate in " + file + " that expired on " + DAY.format(end),
                     "one that is valid now");
         }
         if (now.isBefore(begin)) {
             throw new BadPem(
+                    file,
                     "a certificate in " + file + " that is not valid before " + DAY.format(begin),
                     "one that is valid now");
         }

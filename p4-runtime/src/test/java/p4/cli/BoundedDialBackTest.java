@@ -32,7 +32,7 @@ class BoundedDialBackTest {
             },
             2,
             3,
-            unproven::add);
+            (endpoint, why) -> unproven.add(endpoint));
 
     @Test
     void onlySoManyAreDialedAtOnceAndTheNextWhenOneHasAnswered() {
@@ -82,7 +82,7 @@ class BoundedDialBackTest {
                         endpoint.port() == 1 ? held : CompletableFuture.completedFuture(true),
                 1,
                 100_000,
-                unproven::add);
+                (endpoint, why) -> unproven.add(endpoint));
         List<CompletionStage<Boolean>> answers = IntStream.rangeClosed(1, 100_000)
                 .mapToObj(number -> atOnce.answers(peer(number % 60_000), CHALLENGE))
                 .toList();

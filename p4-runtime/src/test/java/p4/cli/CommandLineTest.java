@@ -71,8 +71,10 @@ class CommandLineTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "--tracker ftp://x     | --tracker: found \"ftp://x\", expected http://HOST:PORT",
-                "--tracker http://x/y  | --tracker: found \"http://x/y\", expected http://HOST:PORT",
+                "--tracker ftp://x     | --tracker: found \"ftp://x\", expected http://HOST:PORT or"
+                        + " https://HOST:PORT",
+                "--tracker http://x/y  | --tracker: found \"http://x/y\", expected http://HOST:PORT or"
+                        + " https://HOST:PORT",
                 "--share no-such-dir   | --share: found \"no-such-dir\", expected a folder that exists",
                 "--quota 10            | --quota: found \"10\", expected a size such as 500MiB, 10GiB",
                 "--quota 9999999TiB    | --quota: found \"9999999TiB\", expected a size of at most"
@@ -136,7 +138,8 @@ class CommandLineTest {
             quoteCharacter = '\0',
             value = {
                 "lab: true/leese: 1s   | :2:1 unknown key \"leese\", expected one of [accounts,"
-                        + " any-address, heartbeat, lab, lease, listen, no-dial-back, secret-file]"
+                        + " any-address, heartbeat, lab, lease, listen, no-dial-back, secret-file, tls-ca,"
+                        + " tls-cert, tls-key]"
                         + " — did you mean \"lease\"?",
                 "lab: true/lease: 30   | :2:8 lease: found \"30\", expected a duration such as 30s,"
                         + " 1500ms",

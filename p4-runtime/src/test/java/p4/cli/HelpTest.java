@@ -71,7 +71,7 @@ class HelpTest extends NetworkFixture {
         assertThat(said.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(said.errors())
                 .isEqualToIgnoringNewLines("unknown option --overwrite, expected one of --json"
-                        + " --peer --secret-file --tracker --user");
+                        + " --peer --secret-file --tls-ca --tracker --user");
     }
 
     @Test

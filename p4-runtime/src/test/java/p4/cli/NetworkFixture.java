@@ -4,15 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +82,8 @@ abstract class NetworkFixture {
                                 more)),
                 Credentials.shared(SECRET),
                 Home.of(environment),
-                stream(new ByteArrayOutputStream()),
+                stream(warnings),
+                new Silence(URI.create(url())),
                 PeerObserver.NONE);
         running.push(peer);
         return peer;
@@ -108,10 +111,15 @@ abstract class NetworkFixture {
     }
 
     final String url() {
-        return "http://127.0.0.1:" + tracker.address().getPort();
+        return tracker.url();
     }
 
-    /** What the tracker told its operator so far. */
+    /** Where the tracker listens. */
+    final InetSocketAddress trackerAddress() {
+        return tracker.address();
+    }
+
+    /** What the nodes told their operator so far. */
     final String warnings() {
         return warnings.toString(StandardCharsets.UTF_8);
     }
@@ -127,8 +135,14 @@ abstract class NetworkFixture {
         return arguments;
     }
 
+    /** Options with their values; what is in {@code more} takes the place of what is usual. */
     private static String[] with(List<String> usual, String... more) {
-        return Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new);
+        var words = new ArrayList<String>();
+        for (int i = 0; i < usual.size(); i += 2) {
+            if (!List.of(more).contains(usual.get(i))) words.addAll(usual.subList(i, i + 2));
+        }
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +135,8 @@ class NetworkTest extends NetworkFixture {
                 .isEqualToIgnoringNewLines("get: found nothing, expected PATH");
         assertThat(say("ls", "--tracker", "ftp://x").errors())
                 .isEqualToIgnoringNewLines(
-                        "--tracker: found \"ftp://x\", expected http://HOST:PORT");
+                        "--tracker: found \"ftp://x\", expected http://HOST:PORT or"
+                                + " https://HOST:PORT");
         assertThat(say("ls").errors())
                 .isEqualToIgnoringNewLines(
                         "expected --tracker URL or --peer HOST:PORT, one of them");
@@ -211,7 +213,8 @@ class NetworkTest extends NetworkFixture {
 
     @Test
     void pathsOfTheNetworkAreCompletedAFolderAtATime() {
-        try (var link = new Visitor(URI.create(url()), Credentials.shared(SECRET))) {
+        try (var link =
+                new Visitor(URI.create(url()), Credentials.shared(SECRET), Optional.empty())) {
             var paths = new RemotePaths(link.commands());
 
             assertThat(paths.below("d")).extracting(Candidate::value).containsExactly("docs/");

@@ -48,7 +48,8 @@ class PeerDialerTest {
     private final NodeThreads threads = new NodeThreads();
     private final SystemTimeline timeline = new SystemTimeline(threads.timeline());
     private final NettyTransport transport = new NettyTransport(1);
-    private final PeerDialer dialer = new PeerDialer(timeline, unproven -> {});
+    private final PeerDialer dialer =
+            new PeerDialer(timeline, (unproven, why) -> {}, Optional.empty());
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     @AfterEach

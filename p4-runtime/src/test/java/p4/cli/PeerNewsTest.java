@@ -24,6 +24,7 @@ class PeerNewsTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final PeerNews news = new PeerNews(
             URI.create("http://127.0.0.1:8000"),
+            new Silence(URI.create("http://127.0.0.1:8000")),
             new PrintStream(said, true, StandardCharsets.UTF_8));
 
     @Test

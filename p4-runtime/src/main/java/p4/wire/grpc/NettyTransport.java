@@ -10,18 +10,20 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import p4.model.PeerEndpoint;
 
 /**
  * Calls between peers over TCP; all servers and channels of one transport share its event loops.
  *
- * <p>Plaintext. Calls run on the event loops, so nothing in them may block. A connection that is
+ * <p>Plaintext, or as {@link Encryption} says. Calls run on the event loops, so nothing in them may block. A connection that is
  * silent, idle or old is closed, and one that resets streams in a flood is cut off. No proxy is used.
  */
 public final class NettyTransport implements AutoCloseable {
@@ -31,22 +33,69 @@ public final class NettyTransport implements AutoCloseable {
     }
 
     private final ConnectionLimits limits;
+    private final Optional<SslContext> serving;
+    private final Optional<SslContext> calling;
     private final EventLoopGroup acceptors = loops("p4-accept", 1);
     private final EventLoopGroup workers;
 
-    /** Runs on {@code threads} event loops, with the default limits. */
+    /** Runs on {@code threads} event loops, with the default limits, in plaintext. */
     public NettyTransport(int threads) {
-        this(threads, ConnectionLimits.DEFAULT);
+        this(threads, ConnectionLimits.DEFAULT, Encryption.NONE);
+    }
+
+    /** Runs on {@code threads} event loops, in plaintext. */
+    public NettyTransport(int threads, ConnectionLimits limits) {
+        this(threads, limits, Encryption.NONE);
     }
 
     /** Runs on {@code threads} event loops. */
-    public NettyTransport(int threads, ConnectionLimits limits) {
+    public NettyTransport(int threads, ConnectionLimits limits, Encryption encryption) {
         this.limits = limits;
+        this.serving = encryption.server();
+        this.calling = encryption.client();
         this.workers = loops("p4-net", threads);
     }
 
     /** A server at {@code address}; port 0 takes any free one. */
     public ServerBuilder<?> server(InetSocketAddress address) {
+        NettyServerBuilder builder = plaintextServer(address);
+        serving.ifPresent(builder::sslContext);
+        return builder;
+    }
+
+    /**
+     * A server that only this machine can reach, as a control service needs; 0 is any free port.
+     *
+     * <p>Plaintext: nobody else sees what stays in this machine.
+     */
+    public ServerBuilder<?> loopbackServer(int port) {
+        return plaintextServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** A channel to {@code endpoint}; its name, if it has one, is resolved while it connects. */
+    public ManagedChannelBuilder<?> channel(PeerEndpoint endpoint) {
+        NettyChannelBuilder builder = builder(endpoint)
+                .channelType(NioSocketChannel.class)
+                .eventLoopGroup(workers)
+                .directExecutor()
+                .proxyDetector(address -> null)
+                .initialFlowControlWindow(limits.windowBytes())
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) millis(limits.connect()))
+                .keepAliveTime(millis(limits.keepAlive()), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(millis(limits.keepAliveAnswer()), TimeUnit.MILLISECONDS)
+                .idleTimeout(millis(limits.idle()), TimeUnit.MILLISECONDS);
+        return calling.map(builder::sslContext).orElseGet(builder::usePlaintext);
+    }
+
+    /** Ends the event loops; servers and channels are useless after that. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the threads are daemons: nobody has to wait
+    public void close() {
+        workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private NettyServerBuilder plaintextServer(InetSocketAddress address) {
         return NettyServerBuilder.forAddress(address)
                 .channelType(NioServerSocketChannel.class)
                 .bossEventLoopGroup(acceptors)
@@ -63,34 +112,6 @@ public final class NettyTransport implements AutoCloseable {
                 .handshakeTimeout(millis(limits.connect()), TimeUnit.MILLISECONDS)
                 .maxConnectionIdle(millis(limits.idle()), TimeUnit.MILLISECONDS)
                 .maxConnectionAge(millis(limits.age()), TimeUnit.MILLISECONDS);
-    }
-
-    /** A server that only this machine can reach, as a control service needs; 0 is any free port. */
-    public ServerBuilder<?> loopbackServer(int port) {
-        return server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    }
-
-    /** A channel to {@code endpoint}; its name, if it has one, is resolved while it connects. */
-    public ManagedChannelBuilder<?> channel(PeerEndpoint endpoint) {
-        return builder(endpoint)
-                .channelType(NioSocketChannel.class)
-                .eventLoopGroup(workers)
-                .directExecutor()
-                .usePlaintext()
-                .proxyDetector(address -> null)
-                .initialFlowControlWindow(limits.windowBytes())
-                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) millis(limits.connect()))
-                .keepAliveTime(millis(limits.keepAlive()), TimeUnit.MILLISECONDS)
-                .keepAliveTimeout(millis(limits.keepAliveAnswer()), TimeUnit.MILLISECONDS)
-                .idleTimeout(millis(limits.idle()), TimeUnit.MILLISECONDS);
-    }
-
-    /** Ends the event loops; servers and channels are useless after that. */
-    @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the threads are daemons: nobody has to wait
-    public void close() {
-        workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
     /** An address needs no resolver, and so no thread of one; a name must not hold up the caller. */

@@ -3,10 +3,12 @@ package p4.wire.grpc;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p4.model.Printable;
+import p4.tls.HandshakeTrouble;
 import p4.transfer.PeerUnreachable;
 import p4.transfer.TransferRefusal;
 import p4.transfer.TransferRefused;
@@ -52,7 +54,11 @@ final class Statuses {
         }
         return refusal(ended)
                 .<RuntimeException>map(why -> new TransferRefused(why, detail(ended, who)))
-                .orElseGet(() -> new PeerUnreachable(who, new IllegalStateException(said(ended))));
+                .orElseGet(() -> new PeerUnreachable(who, new IOException(why(ended), ended)));
+    }
+
+    private static String why(StatusRuntimeException ended) {
+        return HandshakeTrouble.in(ended).orElseGet(() -> said(ended));
     }
 
     private static String detail(StatusRuntimeException ended, String who) {

@@ -9,10 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import p4.time.Alarm;
 import p4.time.Timeline;
 
@@ -49,14 +51,25 @@ public final class JdkCarrier implements Carrier {
         this.timeline = timeline;
     }
 
-    /** A client that suits: HTTP/1.1, no redirects; it runs on {@code executor}. */
+    /**
+     * A client that suits: HTTP/1.1, no redirects; it runs on {@code executor}.
+     *
+     * <p>With https it believes whom this machine trusts.
+     */
     public static HttpClient client(Executor executor, Duration connectTimeout) {
-        return HttpClient.newBuilder()
+        return client(executor, connectTimeout, Optional.empty());
+    }
+
+    /** The same, but with https it believes whom {@code tls} trusts, if that is there. */
+    public static HttpClient client(
+            Executor executor, Duration connectTimeout, Optional<SSLContext> tls) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .executor(executor)
-                .build();
+                .executor(executor);
+        tls.ifPresent(builder::sslContext);
+        return builder.build();
     }
 
     @Override

@@ -1,15 +1,19 @@
 package p4.wire.http;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import javax.servlet.Filter;
 import org.eclipse.jetty.ee8.nested.ContextHandler;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Sets up a Jetty server for one servlet filter, with every bound of {@link HttpLimits}. */
@@ -43,13 +47,30 @@ final class JettyServer {
     private static ServerConnector connector(Server server, HttpSettings settings) {
         HttpLimits limits = settings.limits();
         // No acceptor thread: the one selector accepts as well.
-        var connector = new ServerConnector(server, 0, 1, http(limits));
+        var connector = new ServerConnector(server, 0, 1, protocols(settings));
         connector.setHost(settings.listen().getAddress().getHostAddress());
         connector.setPort(settings.listen().getPort());
         connector.setIdleTimeout(limits.idle().toMillis());
         connector.setShutdownIdleTimeout(PARTING.toMillis());
         connector.addBean(new ConnectionWatch(limits, connector.getScheduler()));
         return connector;
+    }
+
+    private static ConnectionFactory[] protocols(HttpSettings settings) {
+        HttpConnectionFactory http = http(settings.limits());
+        return settings.tls()
+                .map(tls -> new ConnectionFactory[] {encrypted(tls, http), http})
+                .orElseGet(() -> new ConnectionFactory[] {http});
+    }
+
+    private static SslConnectionFactory encrypted(SSLContext tls, HttpConnectionFactory http) {
+        var context = new SslContextFactory.Server();
+        context.setSslContext(tls);
+        context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        context.setRenegotiationAllowed(false);
+        var factory = new SslConnectionFactory(context, http.getProtocol());
+        factory.setEnsureSecureRequestCustomizer(false); // nothing asks whether it is secure
+        return factory;
     }
 
     private static HttpConnectionFactory http(HttpLimits limits) {
