@@ -29,6 +29,7 @@ final class Grammar {
                 LinksSection.PAIR,
                 WorkloadSection.CHOICE.kinds()));
         blocks.addAll(WorkloadSection.blocks());
+        blocks.add(WaveSection.BLOCK);
         blocks.add(FaultSection.CHOICE.kinds());
         blocks.addAll(FaultSection.blocks());
         blocks.add(ChecksSection.BLOCK);

@@ -12,6 +12,7 @@ final class WorkText {
         var section = new LinkedHashMap<String, Object>();
         section.put("by", workload.by());
         section.put("rate", rate(workload.arrival()));
+        workload.arrival().wave().ifPresent(wave -> section.put("wave", WaveSection.write(wave)));
         // Java 17 has no pattern switch; ScenarioWriterTest.writesEveryWorkload keeps it complete.
         if (workload instanceof Workload.Fetch fetch) {
             section.put("popularity", "zipf(" + DistributionText.plain(fetch.zipf()) + ")");

@@ -1,5 +1,6 @@
 package p4.sim.scenario;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the users of a group do while the scenario runs; {@code by} is a group's name. */
@@ -26,8 +27,23 @@ public sealed interface Workload {
     /** Peers of the group search for a part of a file's name, which must then be found. */
     record Search(String by, Arrival arrival) implements Workload {}
 
-    /** How events arrive: {@code perSecond} on average, as a Poisson process or evenly spaced. */
-    record Arrival(double perSecond, boolean poisson) {}
+    /**
+     * How events arrive: {@code perSecond} on average, as a Poisson process or evenly spaced.
+     *
+     * <p>With a {@code wave} more often at some times than at others.
+     */
+    record Arrival(double perSecond, boolean poisson, Optional<Wave> wave) {
+
+        /** As often at any time. */
+        public Arrival(double perSecond, boolean poisson) {
+            this(perSecond, poisson, Optional.empty());
+        }
+
+        /** When the next one comes that follows one at {@code now}, {@code wait} later on average. */
+        public Duration after(Duration now, Duration wait) {
+            return wave.map(rate -> rate.after(now, wait)).orElse(now.plus(wait));
+        }
+    }
 
     /** What a fetch shows to the tracker (token) and to the holder (ticket). */
     record Proof(Credential token, Credential ticket) {

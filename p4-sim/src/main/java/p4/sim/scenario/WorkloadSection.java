@@ -3,6 +3,7 @@ package p4.sim.scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -27,6 +28,11 @@ final class WorkloadSection {
                     WorkloadSection::rate),
             "How often, the whole group together: as a Poisson process, or evenly with `fixed`.",
             "8/s");
+    private static final Key<Section> WAVE = Key.optional(
+            "wave",
+            WaveSection.BLOCK,
+            "How the rate goes up and down; it is the same at any time if it is left out.",
+            "{ swing: 80%, peak: 80s, period: 5m }");
     private static final Key<Double> POPULARITY = Key.defaulted(
             "popularity",
             Word.of(
@@ -67,6 +73,7 @@ final class WorkloadSection {
                                     + " is bad; a fetch with a bad one must be refused.",
                             BY,
                             RATE,
+                            WAVE,
                             POPULARITY,
                             AT_MOST_ONCE,
                             TOKEN,
@@ -78,6 +85,7 @@ final class WorkloadSection {
                             "Peers upload one of their own files to others.",
                             BY,
                             RATE,
+                            WAVE,
                             COPIES),
                     WorkloadSection::put),
             new Kind(
@@ -85,7 +93,8 @@ final class WorkloadSection {
                             "search",
                             "Peers search for a part of a file's name, in either case, or with a glob.",
                             BY,
-                            RATE),
+                            RATE,
+                            WAVE),
                     WorkloadSection::search));
 
     /** Every kind of work. */
@@ -157,11 +166,12 @@ final class WorkloadSection {
     }
 
     private static Workload.Arrival arrival(Section section, Groups groups) {
-        Workload.Arrival arrival = section.get(RATE);
-        if (arrival.perSecond() * groups.duration().toSeconds() > ACTS_MAX) {
+        Workload.Arrival mean = section.get(RATE);
+        if (mean.perSecond() * groups.duration().toSeconds() > ACTS_MAX) {
             throw section.at(RATE).expected("at most ten million in all");
         }
-        return arrival;
+        Optional<Wave> wave = section.find(WAVE).map(WaveSection::read);
+        return new Workload.Arrival(mean.perSecond(), mean.poisson(), wave);
     }
 
     private static Workload.Arrival rate(String text) {

@@ -79,7 +79,8 @@ public final class Demand {
             Duration next) {}
 
     private Line line(int number, Workload work, RandomGenerator chance) {
-        return new Line(number, work, popularity(work), chance, gap(work.arrival(), chance));
+        Duration first = next(work.arrival(), Duration.ZERO, chance);
+        return new Line(number, work, popularity(work), chance, first);
     }
 
     private boolean isAnyDue(Queue<Line> due) {
@@ -92,7 +93,7 @@ public final class Demand {
         someone(line.work().by(), line.next(), chance)
                 .flatMap(peer -> act(line.work(), line.popularity(), peer, chance))
                 .ifPresent(act -> acts.add(new TimedAct(line.next(), act)));
-        Duration next = line.next().plus(gap(line.work().arrival(), chance));
+        Duration next = next(line.work().arrival(), line.next(), chance);
         return new Line(line.number(), line.work(), line.popularity(), chance, next);
     }
 
@@ -102,10 +103,10 @@ public final class Demand {
                 : Optional.empty();
     }
 
-    private static Duration gap(Workload.Arrival arrival, RandomGenerator chance) {
+    private static Duration next(Workload.Arrival arrival, Duration now, RandomGenerator chance) {
         double mean = 1 / arrival.perSecond();
         double seconds = arrival.poisson() ? -mean * StrictMath.log1p(-chance.nextDouble()) : mean;
-        return Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9)));
+        return arrival.after(now, Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9))));
     }
 
     private List<PeerId> peers(String group) {

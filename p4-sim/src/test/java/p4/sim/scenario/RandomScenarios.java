@@ -121,7 +121,10 @@ final class RandomScenarios {
     }
 
     private Workload workload() {
-        var arrival = new Workload.Arrival(chance.nextDouble(0.001, 100) / 3, chance.nextBoolean());
+        var arrival = new Workload.Arrival(
+                chance.nextDouble(0.001, 100) / 3,
+                chance.nextBoolean(),
+                pick(Optional.empty(), Optional.of(wave())));
         Workload.Credential bad = pick(Workload.Credential.values());
         var valid = Workload.Credential.VALID;
         boolean onTicket = chance.nextBoolean() || bad == Workload.Credential.REPLAYED;
@@ -136,6 +139,10 @@ final class RandomScenarios {
         boolean taken = groups.stream().anyMatch(PeerGroup::takesUploads);
         Workload put = taken ? new Workload.Put(groups.get(0).name(), arrival, 2) : search;
         return pick(fetch, put, search);
+    }
+
+    private Wave wave() {
+        return new Wave(chance.nextInt(101) / 100.0, time(), time());
     }
 
     private Fault fault() {

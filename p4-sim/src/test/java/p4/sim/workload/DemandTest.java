@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import p4.sim.Scenarios;
 import p4.sim.cluster.Act;
 import p4.sim.cluster.TimedAct;
 import p4.sim.scenario.Scenario;
+import p4.sim.scenario.Wave;
 import p4.sim.scenario.Workload;
 import p4.sim.time.Seed;
 
@@ -54,6 +56,19 @@ class DemandTest {
 
         assertThat(acts).hasSize(119);
         assertThat(acts.get(1).at().minus(acts.get(0).at())).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void aWaveCrowdsArrivalsAroundItsPeak() {
+        var wave = new Wave(1, Duration.ofSeconds(15), Duration.ofSeconds(60));
+        var tide = new Workload.Arrival(20, true, Optional.of(wave));
+
+        List<TimedAct> acts = draw(with(new Workload.Search("leechers", tide)));
+
+        long early = acts.stream().filter(act -> act.at().toSeconds() < 30).count();
+        double share = 0.5 + 1 / Math.PI; // of what arrives, in the half around the peak
+        assertThat(acts.size()).isCloseTo(1200, within(140));
+        assertThat(early / (double) acts.size()).isCloseTo(share, within(0.05));
     }
 
     @Test
