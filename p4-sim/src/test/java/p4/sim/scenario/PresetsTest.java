@@ -3,6 +3,7 @@ package p4.sim.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,36 +11,78 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PresetsTest {
 
-    /** The medians as published, in minutes; and the shares of crashes. */
+    /** The models as published, and the shares of crashes: half where nobody measured them. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "bittorrent-redhat,  7.2,  0.22",
-        "bittorrent-debian,  16.2, 0.70",
-        "bittorrent-flatout, 22.5, 0.27",
-        "kad,                40.0, 0.5",
-        "kad-harsh,          4.0,  0.5",
-        "kazaa-short,        2.4,  0.5",
-        "bamboo-extreme,     1.4,  0.5",
-        "p2pta-knoppix,      98,   0.5"
-    })
-    void sessionsHaveTheMedianThatWasMeasured(String name, double minutes, double crashes) {
-        Churn.Drawn churn = (Churn.Drawn) named(name);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bittorrent-redhat  | weibull(shape 0.34, scale 21.3m)   | 0.22 | Stutzbach",
+                "bittorrent-debian  | weibull(shape 0.38, scale 42.4m)   | 0.70 | Stutzbach",
+                "bittorrent-flatout | weibull(shape 0.59, scale 41.9m)   | 0.27 | Stutzbach",
+                "kad                | weibull(shape 0.5, scale 5000s)    | 0.5  | Heep",
+                "kad-harsh          | weibull(shape 0.5, scale 500s)     | 0.5  | Heep",
+                "kazaa-short        | lognormal(median 2.4m, p90 28.25m) | 0.5  | Gummadi",
+                "bamboo-extreme     | exponential(median 1.4m)           | 0.5  | Rhea",
+                "p2pta-knoppix      | weibull(shape 0.59, scale 181.91m) | 0.5  | PDS-2010-003"
+            })
+    void sessionsGoByTheModelThatWasPublished(
+            String name, String session, double crashes, String source) {
+        Presets.Preset preset = preset(name);
 
-        assertThat(minutes(churn.session(), 0.5)).isCloseTo(minutes, Percentage.withPercentage(1));
-        assertThat(churn.crashFraction()).isEqualTo(crashes);
+        assertThat(named(name)).isEqualTo(preset.churn());
+        assertThat(preset.churn().session()).isEqualTo(DistributionText.parse(session));
+        assertThat(preset.churn().crashFraction()).isEqualTo(crashes);
+        assertThat(preset.source()).contains(source);
     }
 
-    @ParameterizedTest(name = "{0}")
+    /** In minutes, as published; {@code half} is half of the last digit, and more where 64.46 was put up. */
+    @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({
-        "bittorrent-redhat,  248",
-        "bittorrent-debian,  381",
-        "bittorrent-flatout, 172",
-        "kazaa-short,        28.25"
+        "bittorrent-redhat,  median, 7.2,    0.05",
+        "bittorrent-redhat,  mean,   119,    0.5",
+        "bittorrent-redhat,  p90,    248,    0.5",
+        "bittorrent-debian,  median, 16.2,   0.05",
+        "bittorrent-debian,  mean,   163,    0.5",
+        "bittorrent-debian,  p90,    381,    0.5",
+        "bittorrent-flatout, median, 22.5,   0.05",
+        "bittorrent-flatout, mean,   65,     0.6",
+        "bittorrent-flatout, p90,    172,    0.5",
+        "kad,                mean,   166.67, 0.005",
+        "kad-harsh,          mean,   16.667, 0.0005",
+        "kazaa-short,        median, 2.4,    0.05",
+        "kazaa-short,        p90,    28.25,  0.005",
+        "bamboo-extreme,     median, 1.4,    0.05",
+        "p2pta-knoppix,      median, 98,     0.5"
     })
-    void aTenthOfTheSessionsAreLongerThanTheP90ThatWasMeasured(String name, double minutes) {
-        Churn.Drawn churn = (Churn.Drawn) named(name);
+    void sessionsAreAsLongAsWasPublished(String name, String figure, double minutes, double half) {
+        Distribution session = preset(name).churn().session();
 
-        assertThat(minutes(churn.session(), 0.9)).isCloseTo(minutes, Percentage.withPercentage(1));
+        double found = figure.equals("mean")
+                ? session.meanSeconds() / 60
+                : session.quantileSeconds(figure.equals("median") ? 0.5 : 0.9) / 60;
+
+        assertThat(found).isCloseTo(minutes, Offset.offset(half));
+    }
+
+    @Test
+    void thereIsNoPresetButThose() {
+        assertThat(Presets.names())
+                .containsExactly(
+                        "bamboo-extreme",
+                        "bittorrent-debian",
+                        "bittorrent-flatout",
+                        "bittorrent-redhat",
+                        "kad",
+                        "kad-harsh",
+                        "kazaa-short",
+                        "p2pta-knoppix");
+    }
+
+    private static Presets.Preset preset(String name) {
+        return Presets.ALL.stream()
+                .filter(preset -> preset.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -48,6 +91,8 @@ class PresetsTest {
         Churn.Drawn churn = (Churn.Drawn) named(name);
 
         assertThat(((Distribution.Weibull) churn.gap()).shape()).isEqualTo(shape);
+        assertThat(churn.gap().meanSeconds())
+                .isCloseTo(churn.session().meanSeconds(), Percentage.withPercentage(0.001));
     }
 
     @Test
@@ -80,10 +125,6 @@ class PresetsTest {
         assertThat(((Churn.Drawn) named("kad")).start()).isEqualTo(Churn.Start.STEADY);
         assertThat(((Churn.Drawn) named("{ preset: kad, start: fresh }")).start())
                 .isEqualTo(Churn.Start.FRESH);
-    }
-
-    private static double minutes(Distribution distribution, double u) {
-        return distribution.quantile(u).toMillis() / 60_000.0;
     }
 
     private static Churn named(String churn) {
