@@ -10,7 +10,9 @@ final class Mutants {
 
     /** All of them, in the order of the tables. */
     static List<Mutant> all() {
-        return Stream.of(coarse(), fine(), hidden()).flatMap(List::stream).toList();
+        return Stream.of(coarse(), fine(), hidden(), stale())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Those that show that a check can fail. */
@@ -27,6 +29,11 @@ final class Mutants {
     /** Those that make two runs of one seed differ. */
     static List<Mutant> hidden() {
         return together(HiddenChance.values());
+    }
+
+    /** Those that only the means of many runs show. */
+    static List<Mutant> stale() {
+        return together(StaleBug.values());
     }
 
     private static List<Mutant> together(Mutant[]... kinds) {

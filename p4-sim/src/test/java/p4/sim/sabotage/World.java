@@ -28,6 +28,7 @@ final class World extends ClassLoader {
     private static final String OURS = "p4.";
     private static final String LABORATORY = "p4.sim.cli.Laboratory";
     private static final String SEEDED_RUN = "p4.sim.cli.SeededRun";
+    private static final String RECORDED = "p4.sim.cli.Recorded";
 
     private final Map<String, byte[]> woven;
 
@@ -54,6 +55,16 @@ final class World extends ClassLoader {
                 .apply(scenario, seed)
                 .forEach((check, result) -> results.put(CheckName.valueOf(check), result));
         return results;
+    }
+
+    /** Runs {@code scenario} with {@code seed} in its virtual time; its journal, a line an entry. */
+    List<String> record(Path scenario, long seed) {
+        return recorded().apply(scenario, seed);
+    }
+
+    @SuppressWarnings("unchecked") // as Recorded declares
+    private BiFunction<Path, Long, List<String>> recorded() {
+        return (BiFunction<Path, Long, List<String>>) make(RECORDED);
     }
 
     @SuppressWarnings("unchecked") // as Laboratory declares
