@@ -9,14 +9,13 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import p4.model.ContentHash;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
 import p4.sim.check.Watch;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
-import p4.sim.journal.Entry;
 import p4.sim.journal.Journal;
+import p4.sim.report.Recording;
 import p4.sim.report.Report;
 import p4.sim.report.RunLabel;
 import p4.sim.report.TerminalVerdicts;
@@ -68,16 +67,22 @@ final class RunCommand {
         var view = new LiveView(out, terminal, watch, tally, scenario.duration());
         Watch judge = Judge.watch(scenario, broken -> view.say(describe(broken)));
         journal.listen(judge);
+        String commit = Build.read().commit();
+        Path folder = results.resolve(scenario.name()).resolve(seed + "-" + commit);
         var reported = new CountDownLatch(1);
-        try (Cluster cluster =
-                testbed.cluster(scenario, catalog.members(), new Seed(seed), journal)) {
+        try (var recording = Recording.of(journal, scenario, folder);
+                Cluster cluster =
+                        testbed.cluster(scenario, catalog.members(), new Seed(seed), journal)) {
             var run = new Run(scenario, new Seed(seed), catalog, cluster, journal, timeline);
             Thread hook = interruptWith(testbed, run, reported);
             view.start();
             testbed.carryOut(run);
             view.stop();
-            Duration took = Duration.between(begun, watch.instant());
-            ExitCode ended = report(seed, took, journal.entries(), judge.verdicts());
+            journal.end();
+            var took = Duration.between(begun, watch.instant());
+            Recording.Finished finished =
+                    recording.finish(label(seed, commit, took), judge.verdicts());
+            ExitCode ended = say(finished, folder);
             reported.countDown();
             return ended == ExitCode.INTERRUPTED ? ended : withoutHook(hook, ended);
         } catch (CompletionException broken) {
@@ -116,9 +121,8 @@ final class RunCommand {
         return ended;
     }
 
-    private ExitCode report(long seed, Duration took, List<Entry> entries, List<Verdict> verdicts) {
-        String commit = Build.read().commit();
-        var label = new RunLabel(
+    private RunLabel label(long seed, String commit, Duration took) {
+        return new RunLabel(
                 scenario.name(),
                 seed,
                 commit,
@@ -126,16 +130,17 @@ final class RunCommand {
                 "Java " + Runtime.version(),
                 took,
                 text);
-        var report = Report.of(label, scenario, entries, verdicts);
-        Path folder = results.resolve(scenario.name()).resolve(seed + "-" + commit);
-        ContentHash told = report.write(folder, entries);
+    }
+
+    private ExitCode say(Recording.Finished finished, Path folder) {
+        Report report = finished.report();
         out.println();
         TerminalVerdicts.lines(report, terminal).forEach(out::println);
         out.println();
         TerminalVerdicts.faults(report).ifPresent(out::println);
         TerminalVerdicts.lateness(report).ifPresent(out::println);
         out.println(TerminalVerdicts.summary(report, terminal));
-        out.println("journal: " + report.gist().entries() + " entries, SHA-256 " + told);
+        out.println("journal: " + report.gist().entries() + " entries, SHA-256 " + finished.told());
         out.println("report: " + folder.resolve("report.html"));
         boolean interrupted = report.gist().conduct().isInterrupted();
         return interrupted ? ExitCode.INTERRUPTED : ExitCode.of(report.overall());

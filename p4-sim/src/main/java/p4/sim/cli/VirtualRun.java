@@ -8,6 +8,7 @@ import p4.sim.check.Watch;
 import p4.sim.cluster.Cluster;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Journal;
+import p4.sim.journal.Transcript;
 import p4.sim.run.Outcome;
 import p4.sim.run.Run;
 import p4.sim.scenario.Scenario;
@@ -28,12 +29,13 @@ record VirtualRun(List<Entry> journal, List<Verdict> verdicts) implements Outcom
         var time = testbed.timeline();
         var origin = time.instant();
         var journal = new Journal(() -> Duration.between(origin, time.instant()));
+        Transcript told = Transcript.of(journal);
         Watch judge = Judge.watch(scenario, broken -> {});
         journal.listen(judge);
         Catalog catalog = Catalog.draw(scenario, seed);
         try (Cluster cluster = testbed.cluster(scenario, catalog.members(), seed, journal)) {
             testbed.carryOut(new Run(scenario, seed, catalog, cluster, journal, time));
         }
-        return new VirtualRun(journal.entries(), judge.verdicts());
+        return new VirtualRun(told.entries(), judge.verdicts());
     }
 }

@@ -8,17 +8,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Orders the events of a run as they are told, and remembers them.
+ * Orders the events of a run as they are told, and passes them on; {@link Transcript} remembers.
  *
  * <p>May be told from any thread; gives each event the next turn and the moment it was told, to the
- * microsecond. Readers see a prefix. Every listener hears each entry once, in order, while the teller waits.
+ * microsecond. Every listener hears each entry once, in order, while the teller waits.
  */
 public final class Journal {
 
     private final Supplier<Duration> sinceStart;
-    private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Entry>> listeners = new ArrayList<>();
     private Duration latest = Duration.ZERO;
+    private long turns;
+    private boolean ended;
 
     /** Records moments as {@code sinceStart} tells them. */
     public Journal(Supplier<Duration> sinceStart) {
@@ -29,9 +30,8 @@ public final class Journal {
     public synchronized Entry tell(String who, Event event) {
         Duration now = sinceStart.get().truncatedTo(ChronoUnit.MICROS); // as exact as the file
         if (now.compareTo(latest) > 0) latest = now;
-        var entry = new Entry(entries.size() + 1L, latest, who, event);
-        entries.add(entry);
-        listeners.forEach(listener -> listener.accept(entry));
+        var entry = new Entry(++turns, latest, who, event);
+        if (!ended) listeners.forEach(listener -> listener.accept(entry));
         return entry;
     }
 
@@ -40,8 +40,8 @@ public final class Journal {
         listeners.add(listener);
     }
 
-    /** Everything told so far, in order. */
-    public synchronized List<Entry> entries() {
-        return List.copyOf(entries);
+    /** Lets no listener hear anything any more, so that what they heard can be read at leisure. */
+    public synchronized void end() {
+        ended = true;
     }
 }

@@ -1,6 +1,5 @@
 package p4.sim.journal;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import p4.model.ContentHash;
 import p4.sim.scenario.JournalLevel;
 
@@ -20,19 +20,14 @@ public final class JournalFile {
      * Writes those of {@code entries} that {@code level} holds to {@code file}, which is replaced.
      *
      * @return the hash of all {@code entries}, which does not depend on {@code level}
-     * @throws IOException if the disk fails; then the file may hold a prefix
+     * @throws IOException if the disk fails; then a file that was there is as it was
      */
     public static ContentHash write(Path file, List<Entry> entries, JournalLevel level)
             throws IOException {
-        var digest = new JournalDigest();
-        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            for (Entry entry : entries) {
-                byte[] line = EntryCodec.line(entry);
-                digest.add(line);
-                if (Detail.holds(level, entry.event())) out.write(line);
-            }
+        try (var writer = new JournalWriter(file, level)) {
+            entries.forEach(writer);
+            return writer.finish();
         }
-        return digest.value();
     }
 
     /**
@@ -43,12 +38,23 @@ public final class JournalFile {
      */
     public static List<Entry> read(Path file) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        read(file, entries::add);
+        return entries;
+    }
+
+    /**
+     * Lets {@code reader} hear what {@link #write} wrote, entry by entry.
+     *
+     * @throws IOException if the disk fails
+     * @throws IllegalArgumentException naming the file and line that is no entry
+     */
+    public static void read(Path file, Consumer<Entry> reader) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            int number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                entries.add(read(file, entries.size() + 1, line));
+                reader.accept(read(file, ++number, line));
             }
         }
-        return entries;
     }
 
     private static Entry read(Path file, int number, String line) {

@@ -10,6 +10,7 @@ import p4.sim.journal.Event.Outcome;
 import p4.sim.journal.Event.Phase;
 import p4.sim.journal.Event.Proof;
 import p4.sim.journal.Journal;
+import p4.sim.journal.Transcript;
 import p4.sim.scenario.CheckName;
 import p4.sim.scenario.CheckPlan;
 import p4.sim.scenario.CheckSpec;
@@ -27,6 +28,7 @@ final class Story {
 
     private Duration now = Duration.ZERO;
     private final Journal journal = new Journal(() -> now);
+    private final Transcript told = Transcript.of(journal);
 
     /** A check without a bound. */
     static CheckSpec check(CheckName name) {
@@ -57,7 +59,7 @@ final class Story {
     }
 
     List<Entry> entries() {
-        return journal.entries();
+        return told.entries();
     }
 
     /** Goes on at {@code seconds} after the beginning. */

@@ -21,6 +21,7 @@ import p4.peer.PeerEvent;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.journal.Transcript;
 import p4.tracker.TrackerEvent;
 import p4.transfer.TransferRefusal;
 
@@ -36,6 +37,7 @@ class ScribesTest {
             new TicketClaims(TicketUse.FETCH, ANN, BEN, HASH, LATER, "0f".repeat(16));
 
     private final Journal journal = new Journal(() -> Duration.ZERO);
+    private final Transcript told = Transcript.of(journal);
 
     private static Set<Class<?>> kinds(List<?> samples) {
         Set<Class<?>> kinds = new HashSet<>();
@@ -63,10 +65,10 @@ class ScribesTest {
         samples.forEach(sample -> scribe.happened(sample, LATER));
 
         assertThat(kinds(samples)).isEqualTo(Set.of(TrackerEvent.class.getPermittedSubclasses()));
-        assertThat(journal.entries())
+        assertThat(told.entries())
                 .hasSize(samples.size())
                 .allMatch(entry -> entry.who().equals("tracker"));
-        assertThat(journal.entries().get(0).event())
+        assertThat(told.entries().get(0).event())
                 .isEqualTo(new Event.LeaseGranted("ann", Duration.ofSeconds(7)));
     }
 
@@ -91,7 +93,7 @@ class ScribesTest {
         samples.forEach(sample -> scribe.happened(sample, LATER));
 
         assertThat(kinds(samples)).isEqualTo(Set.of(PeerEvent.class.getPermittedSubclasses()));
-        assertThat(journal.entries())
+        assertThat(told.entries())
                 .hasSize(samples.size())
                 .extracting(Entry::who)
                 .containsOnly("ann");

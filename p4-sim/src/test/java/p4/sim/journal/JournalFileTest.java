@@ -23,8 +23,9 @@ class JournalFileTest {
 
     private static List<Entry> told() {
         var journal = new Journal(() -> Duration.ofNanos(1_234_567_891));
+        Transcript told = Transcript.of(journal);
         Samples.all().forEach(event -> journal.tell("a-1", event));
-        return journal.entries();
+        return told.entries();
     }
 
     @Test

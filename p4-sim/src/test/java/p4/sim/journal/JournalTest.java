@@ -18,20 +18,22 @@ class JournalTest {
     @Test
     void turnsCountFromOneWithoutGaps() {
         Journal journal = telling(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1));
+        Transcript told = Transcript.of(journal);
 
         for (int i = 0; i < 3; i++) journal.tell("a-1", new Event.Announced());
 
-        assertThat(journal.entries()).extracting(Entry::turn).containsExactly(1L, 2L, 3L);
+        assertThat(told.entries()).extracting(Entry::turn).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void timeNeverGoesBackAndIsAsExactAsTheFile() {
         Journal journal = telling(Duration.ofNanos(2_999), Duration.ofNanos(1_000));
+        Transcript told = Transcript.of(journal);
 
         journal.tell("a-1", new Event.Announced());
         journal.tell("a-1", new Event.Announced());
 
-        assertThat(journal.entries())
+        assertThat(told.entries())
                 .extracting(Entry::at)
                 .containsExactly(Duration.ofNanos(2_000), Duration.ofNanos(2_000));
     }
@@ -39,6 +41,7 @@ class JournalTest {
     @Test
     void aListenerHearsEveryEntryFromThenOnInOrder() {
         Journal journal = telling(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        Transcript told = Transcript.of(journal);
         var heard = new ArrayList<Entry>();
 
         journal.tell("a-1", new Event.Announced());
@@ -46,6 +49,18 @@ class JournalTest {
         journal.tell("a-1", new Event.PeerLeft());
         journal.tell("a-1", new Event.PeerStarted("x:1", 0));
 
-        assertThat(heard).isEqualTo(journal.entries().subList(1, 3));
+        assertThat(heard).isEqualTo(told.entries().subList(1, 3));
+    }
+
+    @Test
+    void nobodyHearsWhatIsToldAfterItsEnd() {
+        Journal journal = telling(Duration.ZERO, Duration.ZERO);
+        Transcript told = Transcript.of(journal);
+
+        journal.tell("a-1", new Event.Announced());
+        journal.end();
+        journal.tell("a-1", new Event.PeerLeft());
+
+        assertThat(told.entries()).hasSize(1);
     }
 }

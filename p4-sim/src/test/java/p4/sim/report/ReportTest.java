@@ -28,6 +28,7 @@ import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.journal.JournalDigest;
 import p4.sim.journal.JournalFile;
+import p4.sim.journal.Transcript;
 
 class ReportTest {
 
@@ -42,8 +43,9 @@ class ReportTest {
 
     private static Report told(Event... events) {
         var journal = new Journal(() -> Duration.ZERO);
+        Transcript transcript = Transcript.of(journal);
         for (Event event : events) journal.tell("<script>alert(1)</script>", event);
-        return Report.of(GOOD.label(), GOOD.scenario(), journal.entries(), List.of());
+        return Report.of(GOOD.label(), GOOD.scenario(), transcript.entries(), List.of());
     }
 
     private static Document xml(String text) throws Exception {

@@ -17,6 +17,7 @@ import p4.sim.journal.Event.Outcome;
 import p4.sim.journal.Event.Phase;
 import p4.sim.journal.Event.Proof;
 import p4.sim.journal.Journal;
+import p4.sim.journal.Transcript;
 import p4.sim.scenario.CheckName;
 import p4.sim.scenario.CheckPlan;
 import p4.sim.scenario.CheckSpec;
@@ -43,6 +44,7 @@ final class SampleRun {
     private final Map<String, Double> leases = new LinkedHashMap<>();
     private double now;
     private final Journal journal = new Journal(() -> Duration.ofNanos(Math.round(now * 1e9)));
+    private final Transcript told = Transcript.of(journal);
 
     private record Step(double at, Runnable body) {}
 
@@ -55,7 +57,7 @@ final class SampleRun {
     static List<Entry> journal(long seed, boolean evicting) {
         var run = new SampleRun(seed, evicting);
         run.play();
-        return run.journal.entries();
+        return run.told.entries();
     }
 
     /** The report of a run whose every check holds, or of one whose tracker evicts nobody. */

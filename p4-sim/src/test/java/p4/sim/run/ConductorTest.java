@@ -15,6 +15,7 @@ import p4.sim.cluster.DiskFault;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.journal.Transcript;
 import p4.sim.net.LinkRule;
 import p4.sim.net.Verdict;
 import p4.sim.scenario.Workload;
@@ -31,6 +32,7 @@ class ConductorTest {
     private final RecordingCluster cluster = new RecordingCluster();
     private final Journal journal =
             new Journal(() -> Duration.between(ManualTimeline.EPOCH, timeline.instant()));
+    private final Transcript told = Transcript.of(journal);
     private final Conductor conductor = conductor();
 
     private Conductor conductor() {
@@ -50,7 +52,7 @@ class ConductorTest {
     }
 
     private List<String> told() {
-        return journal.entries().stream()
+        return told.entries().stream()
                 .map(Entry::event)
                 .map(event -> event.getClass().getSimpleName())
                 .toList();
@@ -130,7 +132,7 @@ class ConductorTest {
         timeline.runReady();
 
         assertThat(told()).containsExactly("GaveUp", "GaveUp");
-        assertThat(journal.entries().get(0).event())
+        assertThat(told.entries().get(0).event())
                 .isEqualTo(new Event.GaveUp("a-1: java.lang.IllegalStateException: no disk"));
     }
 

@@ -22,6 +22,7 @@ import p4.model.Token;
 import p4.sim.Scenarios;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.journal.Transcript;
 import p4.time.SystemTimeline;
 import p4.wire.http.HttpControlPlane;
 import p4.wire.http.JdkCarrier;
@@ -35,6 +36,7 @@ class TrackerNodeTest {
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
     private final Threads threads = new Threads(thrown::add);
     private final Journal journal = new Journal(() -> Duration.ZERO);
+    private final Transcript told = Transcript.of(journal);
     private final TrackerNode node = new TrackerNode(
             Scenarios.TRACKER,
             CREDENTIALS,
@@ -61,7 +63,7 @@ class TrackerNodeTest {
 
             node.crash().toCompletableFuture().join();
 
-            assertThat(journal.entries().get(journal.entries().size() - 1).event())
+            assertThat(told.entries().get(told.entries().size() - 1).event())
                     .isEqualTo(new Event.TrackerCrashed());
         }
     }
