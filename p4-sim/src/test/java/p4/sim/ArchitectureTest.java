@@ -111,6 +111,7 @@ final class ArchitectureTest {
     static final ArchRule compare = Rooms.mayUse(
             "p4.sim.compare..",
             "p4.sim.scenario..",
+            "p4.sim.journal..",
             "p4.sim.check..",
             "p4.sim.report..",
             "p4.sim.replay..",

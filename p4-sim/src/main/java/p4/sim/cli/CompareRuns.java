@@ -2,13 +2,17 @@ package p4.sim.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import p4.model.Printable;
 import p4.sim.compare.Comparison;
 import p4.sim.compare.ComparisonJson;
+import p4.sim.compare.ComparisonPage;
 import p4.sim.compare.ComparisonText;
-import p4.sim.compare.Subject;
 
 /** Puts runs that left folders side by side. */
 @Parameters(
@@ -23,17 +27,34 @@ final class CompareRuns implements Command {
     @Parameter(names = "--json", description = "print one JSON object instead of the table")
     private boolean json;
 
+    @Parameter(
+            names = "--html",
+            description = "also write a page with charts to this file, which is replaced")
+    private String html = "";
+
     @Override
     public ExitCode run(Screen screen) {
         if (folders.size() < 2 || folders.size() > Comparison.MAX) {
             throw new Refusal("compare: found " + folders.size() + " folders, expected 2 to "
                     + Comparison.MAX);
         }
-        List<Subject> subjects = new ArrayList<>();
-        for (Path folder : folders) subjects.add(Subject.read(subjects.size(), folder));
-        var comparison = new Comparison(subjects);
-        if (json) screen.out().print(ComparisonJson.text(comparison));
-        else ComparisonText.lines(comparison, screen.interactive()).forEach(screen.out()::println);
+        Comparison comparison = Comparison.of(folders);
+        if (!html.isEmpty()) write(ComparisonPage.text(comparison));
+        if (json) {
+            screen.out().print(ComparisonJson.text(comparison));
+            return ExitCode.PASSED;
+        }
+        ComparisonText.lines(comparison, screen.interactive()).forEach(screen.out()::println);
+        if (!html.isEmpty()) screen.out().println("page: " + html);
         return ExitCode.PASSED;
+    }
+
+    private void write(String page) {
+        try {
+            Files.writeString(Path.of(html), page);
+        } catch (IOException | InvalidPathException bad) {
+            throw new Refusal("--html: found " + Printable.quote(html)
+                    + ", expected a file that can be written");
+        }
     }
 }

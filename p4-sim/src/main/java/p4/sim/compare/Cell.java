@@ -1,5 +1,7 @@
 package p4.sim.compare;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import p4.sim.report.chart.Quantity;
@@ -35,6 +37,11 @@ record Cell(String text, Trend trend, OptionalDouble ratio) {
     /** The ratio as people read it, such as {@code ×1.08}; nothing where there is none. */
     String times() {
         if (trend == Trend.SAME && ratio.isPresent()) return "=";
-        return ratio.isPresent() ? "×" + Quantity.compact(ratio.getAsDouble()) : "";
+        return ratio.isPresent() ? "×" + words(ratio.getAsDouble()) : "";
+    }
+
+    private static String words(double ratio) {
+        if (ratio == 0 || ratio >= 0.1) return Quantity.compact(ratio);
+        return new BigDecimal(ratio).round(new MathContext(1)).toPlainString();
     }
 }

@@ -1,29 +1,54 @@
 package p4.sim.compare;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import p4.sim.report.chart.Quantity;
 import p4.sim.report.gist.Metric;
 import p4.sim.report.gist.Metric.Better;
 
 /** Two runs or more, row by row; the first is the base that the others are held against. */
-public record Comparison(List<Subject> subjects) {
+public final class Comparison {
 
     /** How many runs can be compared at a time: one for each letter. */
     public static final int MAX = 26;
 
-    private static final Set<String> TOLD_ANYWAY = Set.of("scenario", "seed", "seeds", "driver");
+    private static final Set<String> TOLD_ANYWAY =
+            Set.of("scenario", "why", "seed", "seeds", "driver");
+    private static final List<String> CHECKS =
+            List.of("checks.always.", "checks.eventually.hold.", "checks.at-end.");
 
-    public Comparison {
-        subjects = List.copyOf(subjects);
-        if (subjects.size() < 2 || subjects.size() > MAX) {
-            throw new IllegalArgumentException(subjects.size() + " runs");
+    private final List<Subject> subjects;
+
+    private Comparison(List<Subject> subjects) {
+        this.subjects = List.copyOf(subjects);
+    }
+
+    /**
+     * Compares the runs that left {@code folders}, 2 to {@link #MAX}.
+     *
+     * @throws IllegalArgumentException if they are fewer or more
+     * @throws p4.sim.replay.BadResults if one of them is none that a run left
+     */
+    public static Comparison of(List<Path> folders) {
+        if (folders.size() < 2 || folders.size() > MAX) {
+            throw new IllegalArgumentException(folders.size() + " runs");
         }
+        var subjects = new ArrayList<Subject>();
+        for (Path folder : folders) subjects.add(Subject.read(subjects.size(), folder));
+        return new Comparison(subjects);
+    }
+
+    /** The runs; the first is the base. */
+    List<Subject> subjects() {
+        return subjects;
     }
 
     /** All that is compared, in the order in which people read it. */
@@ -40,10 +65,15 @@ public record Comparison(List<Subject> subjects) {
         return subjects.stream().map(Subject::told).distinct().count() == 1;
     }
 
-    /** The keys of the scenarios that do not have the same value everywhere. */
+    /**
+     * The keys of the scenarios that do not have the same value everywhere.
+     *
+     * <p>Without those that {@link #checks} and the runs' own rows tell.
+     */
     List<Row> settings() {
         return union(one -> one.keys().keySet().stream()).stream()
                 .filter(key -> !TOLD_ANYWAY.contains(key))
+                .filter(key -> CHECKS.stream().noneMatch(key::startsWith))
                 .map(key ->
                         row(key, one -> Optional.ofNullable(one.keys().get(key)).map(Item::words)))
                 .filter(row -> !row.isSame())
@@ -56,6 +86,14 @@ public record Comparison(List<Subject> subjects) {
                         one.verdicts().stream().map(verdict -> verdict.check().text()))
                 .stream()
                 .map(text -> row(text, one -> one.verdict(text).map(Item::verdict)))
+                .toList();
+    }
+
+    /** How each stands to the base as a whole. */
+    List<Tendency> tendencies() {
+        List<Row> judged = Stream.of(checks(), figures()).flatMap(List::stream).toList();
+        return IntStream.range(0, subjects.size())
+                .mapToObj(place -> Tendency.of(this, place, judged))
                 .toList();
     }
 

@@ -28,12 +28,12 @@ record Item(String text, OptionalDouble value, Better better, int rank) {
         return new Item(Page.word(result), OptionalDouble.empty(), Better.NEITHER, rank(result));
     }
 
-    /** What became of a check; its figure should go where its bound is. */
+    /** What became of a check, with its figure. */
     static Item verdict(Verdict verdict) {
         return new Item(
                 Page.word(verdict.result()) + ": " + verdict.figure(),
                 verdict.measured(),
-                verdict.check().bound().map(Item::better).orElse(Better.NEITHER),
+                better(verdict.check()),
                 rank(verdict.result()));
     }
 
@@ -64,11 +64,12 @@ record Item(String text, OptionalDouble value, Better better, int rank) {
         };
     }
 
-    private static Better better(CheckSpec.Bound bound) {
-        return switch (bound.comparison()) {
-            case AT_MOST, BELOW -> Better.LESS;
-            case AT_LEAST, ABOVE -> Better.MORE;
-            case EQUAL -> Better.NEITHER;
+    /** More crashes than were asked for are no merit, nor are less: counts go neither way. */
+    private static Better better(CheckSpec check) {
+        return switch (check.name().unit()) {
+            case SECONDS -> Better.LESS;
+            case SHARE -> Better.MORE;
+            case COUNT, NONE -> Better.NEITHER;
         };
     }
 }

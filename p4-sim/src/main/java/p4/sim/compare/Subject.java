@@ -18,7 +18,7 @@ import p4.sim.scenario.ScenarioKeys;
  * <p>{@code keys} are the values of its scenario by the keys that lead there, {@code told} is the
  * hash of its whole journal, which had {@code entries} entries.
  */
-public record Subject(
+record Subject(
         String letter,
         Path folder,
         RunLabel label,
@@ -27,9 +27,12 @@ public record Subject(
         int entries,
         Map<String, String> keys,
         List<Verdict> verdicts,
-        Metrics metrics) {
+        Metrics metrics,
+        Course course) {
 
-    public Subject {
+    private static final int LOOKS = 6;
+
+    Subject {
         keys = new LinkedHashMap<>(keys);
         verdicts = List.copyOf(verdicts);
     }
@@ -39,7 +42,7 @@ public record Subject(
      *
      * @throws p4.sim.replay.BadResults if no run left it
      */
-    public static Subject read(int index, Path folder) {
+    static Subject read(int index, Path folder) {
         LeftRun left = LeftRun.read(folder);
         return new Subject(
                 Character.toString('A' + index),
@@ -50,7 +53,13 @@ public record Subject(
                 left.entries(),
                 ScenarioKeys.of(left.report().scenario()),
                 left.report().verdicts(),
-                left.metrics());
+                left.metrics(),
+                Course.read(folder, left));
+    }
+
+    /** The letter as styles have it; the seventh run looks like the first. */
+    String style() {
+        return "run run-" + (char) ('a' + (letter.charAt(0) - 'A') % LOOKS);
     }
 
     /** What became of the check that is written {@code text}, if the run had it. */

@@ -201,7 +201,7 @@ class CompareRunsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report.json", "scenario.yaml", "journal.jsonl"})
+    @ValueSource(strings = {"report.json", "scenario.yaml", "journal.jsonl", "series.csv"})
     void aFileThatIsMissingIsOneLineAndExitCode64(String file) throws IOException {
         Path spoilt = copy("without-" + file);
         Files.delete(spoilt.resolve(file));
@@ -209,6 +209,58 @@ class CompareRunsTest {
         Said said = Said.by(words(first, spoilt));
 
         assertRefused(said, "without-" + file + ": found no " + file + ", expected the folder");
+    }
+
+    @Test
+    void aSeriesThatIsNoneIsOneLineAndExitCode64() throws IOException {
+        Path header = copy("header");
+        Path line = copy("line");
+        Files.writeString(header.resolve("series.csv"), "second,offline\n0,1\n");
+        String series = Files.readString(line.resolve("series.csv"));
+        Files.writeString(line.resolve("series.csv"), series.replaceFirst("\n1,", "\none,"));
+
+        assertRefused(Said.by(words(first, header)), "header: found a series.csv without");
+        assertRefused(Said.by(words(first, line)), "line: series.csv:3 is no line of a series");
+    }
+
+    @Test
+    void thePageHoldsBothRunsAndAsksTheNetworkForNothing() throws IOException {
+        Path page = folder.resolve("page.html");
+
+        Said said = Said.by(
+                "compare", first.toString(), longerLease.toString(), "--html", page.toString());
+
+        assertThat(said.exit()).as(said.errors()).isEqualTo(ExitCode.PASSED);
+        assertThat(said.out()).endsWith("page: " + page + "\n");
+        assertThat(Files.readString(page))
+                .contains("default-src 'none'", "tracker.lease", "run-a line", "run-b line")
+                .doesNotContainPattern("(src|href)=\"(?!data:)")
+                .doesNotContain("<script", "@import", "url(");
+    }
+
+    @Test
+    void aJournalOfFaultsIsDrawnAsFarAsItGoes() throws IOException {
+        Path page = folder.resolve("faults.html");
+        Path faults = leave(
+                "faults",
+                Files.readString(SMOKE).replace("seed: 1", "seed: 1\njournal: faults"),
+                "1");
+
+        Said said =
+                Said.by("compare", first.toString(), faults.toString(), "--html", page.toString());
+
+        assertThat(said.out())
+                .contains("the journals are identical")
+                .containsPattern("fetch time p99 +\\S+ ms +\\S+ ms  =");
+        assertThat(Files.readString(page)).contains("Of B only faults are kept in the journal");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsOneLineAndExitCode64() {
+        Said said =
+                Said.by("compare", first.toString(), first.toString(), "--html", folder.toString());
+
+        assertRefused(said, "--html: found ");
     }
 
     @Test

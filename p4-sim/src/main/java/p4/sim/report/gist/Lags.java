@@ -55,6 +55,11 @@ public final class Lags implements Consumer<Entry> {
         return some.given() + listed(0).size();
     }
 
+    /** Those that ended in an eviction, in the order of these; every so manieth if they are many. */
+    public Thinned<Lag> evicted() {
+        return some;
+    }
+
     /** The longest of them in seconds, as if the run ended at {@code end}; 0 if there is none. */
     public double longest(double end) {
         return Stream.concat(slowest.kept().stream(), listed(end).stream())
