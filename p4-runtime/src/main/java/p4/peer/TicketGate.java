@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import p4.control.ControlPlane;
 import p4.control.ControlReply;
 import p4.control.ControlRequest;
@@ -23,7 +24,8 @@ import p4.transfer.TransferRefused;
  * Lets a request through only if its ticket is good here, now, for this, for the first time.
  *
  * <p>Lives on the peer's timeline. What can be seen without the tracker is looked at first, also
- * where the tracker has the last word.
+ * where the tracker has the last word; when a ticket's time is over is then for its clock to say,
+ * which made the ticket, and not for this peer's, which may be wrong.
  */
 final class TicketGate {
 
@@ -45,20 +47,16 @@ final class TicketGate {
 
     /** Looks at {@code shown} without spending it; fails with {@link TransferRefused}. */
     CompletionStage<Ticket> look(Optional<Ticket> shown, TicketUse use, ContentHash content) {
-        try {
-            return CompletableFuture.completedFuture(check(shown, use, content));
-        } catch (TransferRefused refused) {
-            return CompletableFuture.failedFuture(refused);
-        }
+        return attempt(() -> timely(check(shown, use, content)));
     }
 
     /** Looks at {@code shown} and spends it; fails with {@link TransferRefused}. */
     CompletionStage<Ticket> spend(Optional<Ticket> shown, TicketUse use, ContentHash content) {
-        return look(shown, use, content).thenCompose(ticket -> {
+        return attempt(() -> check(shown, use, content)).thenCompose(ticket -> {
             if (spent.containsKey(ticket.claims().nonce()))
                 return refused("the ticket was used before");
             return switch (settings.verification()) {
-                case OFFLINE -> spendHere(ticket);
+                case OFFLINE -> attempt(() -> timely(ticket)).thenCompose(this::spendHere);
                 case ONLINE -> spendAtTracker(ticket);
             };
         });
@@ -73,10 +71,23 @@ final class TicketGate {
         if (claims.use() != use) throw refusal("the ticket is for another use");
         if (!claims.content().equals(content)) throw refusal("the ticket is for another content");
         if (!lease.ticketKey().signed(ticket)) throw refusal("the ticket is not from the tracker");
-        if (timeline.instant().isAfter(claims.expiry().plus(SKEW))) {
+        return ticket;
+    }
+
+    /** {@code ticket}, unless its time is over by this peer's clock. */
+    private Ticket timely(Ticket ticket) {
+        if (timeline.instant().isAfter(ticket.claims().expiry().plus(SKEW))) {
             throw refusal("the ticket's time is over");
         }
         return ticket;
+    }
+
+    private static CompletionStage<Ticket> attempt(Supplier<Ticket> look) {
+        try {
+            return CompletableFuture.completedFuture(look.get());
+        } catch (TransferRefused refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 
     private ControlReply.Announced lease() {

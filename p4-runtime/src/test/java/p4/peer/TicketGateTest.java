@@ -3,6 +3,7 @@ package p4.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import p4.model.TicketClaims;
 import p4.model.TicketKey;
 import p4.model.TicketUse;
 import p4.peer.PeerSettings.Verification;
+import p4.time.Alarm;
+import p4.time.Timeline;
 import p4.transfer.OpenFile;
 import p4.transfer.TransferRefusal;
 import p4.transfer.TransferRequest;
@@ -155,6 +158,38 @@ class TicketGateTest {
         OpenFile opened = world.await(fetch(alice, located.manifest(), Optional.of(ticket)));
 
         assertThat(opened.manifest()).isEqualTo(located.manifest());
+    }
+
+    @Test
+    void aHolderThatAsksTheTrackerServesThoughItsOwnClockIsAnHourAhead() {
+        world.clocks = clock -> new Ahead(clock, Duration.ofHours(1));
+        World.Node alice = alice(Verification.ONLINE);
+        world.join("bob");
+        ControlReply.Located located = world.located("bob", "ode");
+        Ticket ticket = ticketFor(located, "alice");
+
+        OpenFile opened = world.await(fetch(alice, located.manifest(), Optional.of(ticket)));
+
+        assertThat(opened.manifest()).isEqualTo(located.manifest());
+    }
+
+    /** A clock that is {@code by} too far. */
+    private record Ahead(Timeline real, Duration by) implements Timeline {
+
+        @Override
+        public Instant instant() {
+            return real.instant().plus(by);
+        }
+
+        @Override
+        public Alarm after(Duration delay, Runnable task) {
+            return real.after(delay, task);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            real.execute(task);
+        }
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ import p4.model.PeerId;
 import p4.model.TicketKey;
 import p4.model.Token;
 import p4.time.ManualTimeline;
+import p4.time.Timeline;
 import p4.tracker.RandomHandout;
 import p4.tracker.Tracker;
 import p4.tracker.TrackerLimits;
@@ -59,6 +60,7 @@ final class World {
     Class<?> forbidden = Void.class;
     UnaryOperator<SharedFolder> shares = UnaryOperator.identity();
     UnaryOperator<SharedFolder> downloads = UnaryOperator.identity();
+    UnaryOperator<Timeline> clocks = UnaryOperator.identity();
     boolean cut;
     boolean hanging;
     final List<CompletableFuture<ControlReply>> hung = new ArrayList<>();
@@ -140,7 +142,7 @@ final class World {
                 shares.apply(folder),
                 downloads.apply(folder),
                 new SplittableRandom(seed),
-                timeline,
+                clocks.apply(timeline),
                 (event, now) -> {
                     if (forbidden.isInstance(event)) throw new AssertionError(event);
                     events.add(event);
