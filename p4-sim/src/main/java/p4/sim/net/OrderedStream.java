@@ -8,9 +8,10 @@ import p4.sim.time.VirtualTimeline;
 /**
  * One direction of a connection: what is sent arrives in order, once, or the connection breaks.
  *
- * <p>Loss shows as delay, for this message and those behind it. Where nothing gets through, it sends
- * again at ever longer intervals and goes on when the way is healed; after 100 s it is broken, and
- * all that waits is lost. For the timeline's thread alone.
+ * <p>What is sent in one moment shares segments, as far as they go, and their fate. Loss shows as
+ * delay, for this message and those behind it. Where nothing gets through, it sends again at ever
+ * longer intervals and goes on when the way is healed; after 100 s it is broken, and all that waits is
+ * lost. For the timeline's thread alone.
  */
 public final class OrderedStream implements AutoCloseable {
 
@@ -20,6 +21,9 @@ public final class OrderedStream implements AutoCloseable {
     private final Queue<Message> waiting = new ArrayDeque<>(0);
     private Optional<Transfer> transfer = Optional.empty();
     private Runnable whenBroken = () -> {};
+    private long burstNanos = -1; // when the last burst was sent
+    private long burstBytes; // what it holds so far
+    private long burstTakes; // how long its last segment takes; -1 if nothing gets through
     private long latestNanos;
     private long waitedNanos;
     private int attempts;
@@ -51,7 +55,7 @@ public final class OrderedStream implements AutoCloseable {
         } else if (!waiting.isEmpty()) {
             waiting.add(new Message(bytes, arrived));
         } else {
-            long nanos = network.segmentNanos(source, target, bytes);
+            long nanos = segmentNanos(bytes);
             if (nanos >= 0 && !network.mustShare(source, target, bytes)) {
                 pass(nanos, bytes, arrived);
                 return;
@@ -68,6 +72,23 @@ public final class OrderedStream implements AutoCloseable {
         broken = true;
         waiting.clear();
         transfer.ifPresent(Transfer::end);
+    }
+
+    /** How long the last of the segments takes that carry {@code bytes} more bytes. */
+    private long segmentNanos(long bytes) {
+        long now = network.timeline().nanos();
+        if (now != burstNanos) {
+            burstNanos = now;
+            burstBytes = 0;
+        }
+        long before = Retransmission.segments(burstBytes);
+        burstBytes += bytes;
+        long fresh = Retransmission.segments(burstBytes) - before;
+        if (fresh > 0) {
+            long size = Math.min(bytes, fresh * Retransmission.SEGMENT_BYTES);
+            burstTakes = network.segmentNanos(source, target, size);
+        }
+        return burstTakes;
     }
 
     private void pass(long nanos, long bytes, Runnable arrived) {
@@ -93,7 +114,7 @@ public final class OrderedStream implements AutoCloseable {
     private void goOn() {
         while (!waiting.isEmpty()) {
             Message first = waiting.element();
-            long nanos = network.segmentNanos(source, target, first.bytes());
+            long nanos = segmentNanos(first.bytes());
             if (nanos < 0) {
                 tryAgainLater();
                 return;

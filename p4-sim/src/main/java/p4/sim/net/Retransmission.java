@@ -31,13 +31,18 @@ final class Retransmission {
      * loss}; {@code share}, drawn evenly from [0, 1), says how lucky it is.
      */
     static Verdict ofLost(long bytes, double loss, long tripNanos, double share) {
-        long segments = Math.max(1, (bytes + SEGMENT_BYTES - 1) / SEGMENT_BYTES);
+        long segments = Math.max(1, segments(bytes));
         int rounds = rounds(segments, loss, share);
         if (rounds == 0) return new Verdict.Pass();
         long nanos = segments >= FAST ? tripNanos : 0;
         int timed = segments >= FAST ? rounds - 1 : rounds;
         for (int attempt = 0; attempt < timed; attempt++) nanos += waitNanos(tripNanos, attempt);
         return nanos > GIVE_UP_NANOS ? new Verdict.Drop("loss") : new Verdict.Delay(nanos);
+    }
+
+    /** How many segments {@code bytes} bytes take; none for none. */
+    static long segments(long bytes) {
+        return (bytes + SEGMENT_BYTES - 1) / SEGMENT_BYTES;
     }
 
     /** How long it waits for an answer before it sends again, the {@code attempt}th time from 0. */
