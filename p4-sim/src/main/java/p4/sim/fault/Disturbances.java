@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import p4.model.PeerId;
+import p4.sim.net.Bandwidth;
 import p4.sim.net.Flapping;
 import p4.sim.net.LinkPlan;
 import p4.sim.net.LinkRule;
@@ -47,7 +48,7 @@ final class Disturbances {
         }
         if (fault instanceof Fault.Slow slow) {
             Set<Integer> nodes = nodes(slow.who(), draw);
-            var rule = new Slowness(nodes, slow.by().toNanos());
+            var rule = new Slowness(nodes, slow.by().toNanos(), bandwidth(slow));
             return Optional.of(new Planned("slow", rule, slow.length(), names(nodes)));
         }
         if (fault instanceof Fault.Flap flap) {
@@ -56,6 +57,10 @@ final class Disturbances {
             return Optional.of(new Planned("flap", rule, flap.length(), names(nodes)));
         }
         return Optional.empty();
+    }
+
+    private static Bandwidth bandwidth(Fault.Slow slow) {
+        return slow.bandwidth().map(LinkPlan::bandwidth).orElse(Bandwidth.UNLIMITED);
     }
 
     /** The islands; one alone is cut off from all others, bridges are on none. */

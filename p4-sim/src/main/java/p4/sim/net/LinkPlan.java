@@ -70,6 +70,11 @@ public final class LinkPlan {
             }
             share -= tier.share();
         }
+        return bandwidth(speed);
+    }
+
+    /** {@code speed} in bytes a second. */
+    public static Bandwidth bandwidth(LinkSpeed speed) {
         return new Bandwidth(speed.upBits() / BITS, speed.downBits() / BITS);
     }
 

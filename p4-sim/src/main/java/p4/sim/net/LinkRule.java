@@ -1,5 +1,7 @@
 package p4.sim.net;
 
+import java.util.Map;
+
 /** Decides the fate of packets; the place where every fault of the network is written. */
 @FunctionalInterface
 public interface LinkRule {
@@ -10,4 +12,9 @@ public interface LinkRule {
      * <p>A pure function; what a node sends to itself is never judged.
      */
     Verdict judge(Packet packet, long nanos);
+
+    /** How fast some nodes are at most as long as it lasts; in order, empty for most rules. */
+    default Map<Integer, Bandwidth> limits() {
+        return Map.of();
+    }
 }

@@ -47,6 +47,23 @@ public final class Network {
         shareOut(node);
     }
 
+    /**
+     * Disturbs links and nodes by {@code rule} from now on, which is when its time begins; {@code
+     * fault} is what it is for.
+     *
+     * @return what heals them
+     */
+    public LinkTable.Disturbance install(int fault, LinkRule rule) {
+        long began = timeline.nanos();
+        LinkTable.Disturbance installed =
+                table.install(fault, (packet, nanos) -> rule.judge(packet, nanos - began));
+        rule.limits().forEach(this::limit);
+        return () -> {
+            rule.limits().forEach(this::unlimit);
+            installed.close();
+        };
+    }
+
     /** Undoes a {@link #limit} of the same values. */
     public void unlimit(int node, Bandwidth bandwidth) {
         if (!limits.getOrDefault(node, List.of()).remove(bandwidth)) {
@@ -98,7 +115,8 @@ public final class Network {
         return new OrderedStream(this, source, target);
     }
 
-    VirtualTimeline timeline() {
+    /** The time it runs in. */
+    public VirtualTimeline timeline() {
         return timeline;
     }
 

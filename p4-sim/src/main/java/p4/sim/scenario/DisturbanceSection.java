@@ -26,8 +26,24 @@ final class DisturbanceSection {
             Groups.SIDE,
             "Whom it hits; so many of a group are drawn from those that are up.",
             "region europe");
-    private static final Key<Duration> BY =
-            Key.required("by", Words.DURATION, "How much longer it takes.", "500ms");
+    private static final Key<Duration> LATER = Key.optional(
+            "by",
+            Words.DURATION,
+            "How much later each message that reaches them is dealt with.",
+            "500ms");
+    private static final Key<LinkSpeed> BANDWIDTH = Key.optional(
+            "bandwidth",
+            SpeedText.word(),
+            "How fast they send and receive at most, as long as it lasts.",
+            "1Mbit/s");
+    private static final Key<Duration> BY = Key.optional(
+            "by",
+            Words.DURATION,
+            "How much longer it takes to open a file, and to read or write a piece of it, of 256"
+                    + " KiB at most.",
+            "300ms");
+    private static final Key<Long> SPEED = Key.optional(
+            "speed", SpeedText.rate(), "How much they read and write at most.", "2MiB/s");
     private static final Key<Duration> DOWN =
             Key.required("down", Words.DURATION, "How long links are down at a time.", "500ms");
     private static final Key<Duration> UP =
@@ -48,16 +64,15 @@ final class DisturbanceSection {
             new FaultSection.Kind(
                     Block.of(
                             "slow",
-                            "Everything takes longer to and from some nodes.",
+                            "Nodes are slow, as one that swaps or collects garbage: they deal with all"
+                                    + " that reaches them later, or send and receive less; one of the"
+                                    + " two, or both.",
                             FaultSection.AT,
                             NODES,
-                            BY,
+                            LATER,
+                            BANDWIDTH,
                             FaultSection.FOR),
-                    (section, groups) -> new Fault.Slow(
-                            groups.moment(section, FaultSection.AT),
-                            groups.side(section.at(NODES)),
-                            section.get(BY),
-                            section.get(FaultSection.FOR))),
+                    DisturbanceSection::slow),
             new FaultSection.Kind(
                     Block.of(
                             "flap",
@@ -71,20 +86,20 @@ final class DisturbanceSection {
             new FaultSection.Kind(
                     Block.of(
                             "slow-disk",
-                            "Opening a file, to read or to write, takes longer.",
+                            "Disks are slow, and do one thing after the other: with everything they do"
+                                    + " by so long, or at so many bytes a second; one of the two, or"
+                                    + " both.",
                             FaultSection.AT,
                             FaultSection.WHO,
                             BY,
+                            SPEED,
                             FaultSection.FOR),
-                    (section, groups) -> new Fault.SlowDisk(
-                            groups.moment(section, FaultSection.AT),
-                            groups.who(section, FaultSection.WHO),
-                            section.get(BY),
-                            section.get(FaultSection.FOR))),
+                    DisturbanceSection::slowDisk),
             new FaultSection.Kind(
                     Block.of(
                             "full-disk",
-                            "Disks have no room for anything new.",
+                            "Disks have no room: not for new files, nor for the rest of those on their"
+                                    + " way.",
                             FaultSection.AT,
                             FaultSection.WHO,
                             FaultSection.FOR),
@@ -104,6 +119,33 @@ final class DisturbanceSection {
                 : Optional.empty();
         return new Fault.Partition(
                 at, islands, section.get(ONE_WAY), bridges, section.get(FaultSection.FOR));
+    }
+
+    private static Fault slow(Section section, Groups groups) {
+        refuseNeither(section, LATER, BANDWIDTH);
+        return new Fault.Slow(
+                groups.moment(section, FaultSection.AT),
+                groups.side(section.at(NODES)),
+                section.find(LATER).orElse(Duration.ZERO),
+                section.find(BANDWIDTH),
+                section.get(FaultSection.FOR));
+    }
+
+    private static Fault slowDisk(Section section, Groups groups) {
+        refuseNeither(section, BY, SPEED);
+        return new Fault.SlowDisk(
+                groups.moment(section, FaultSection.AT),
+                groups.who(section, FaultSection.WHO),
+                section.find(BY).orElse(Duration.ZERO),
+                section.find(SPEED),
+                section.get(FaultSection.FOR));
+    }
+
+    private static void refuseNeither(Section section, Key<?> one, Key<?> other) {
+        if (section.has(one) || section.has(other)) return;
+        throw section.whole()
+                .bad("found neither " + one.name() + " nor " + other.name()
+                        + ", expected one of them, or both");
     }
 
     private static Fault flap(Section section, Groups groups) {

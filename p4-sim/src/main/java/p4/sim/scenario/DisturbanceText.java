@@ -1,6 +1,7 @@
 package p4.sim.scenario;
 
 import java.time.Duration;
+import java.time.Duration;
 import java.util.Map;
 
 /** Writes the faults of links and disks. */
@@ -19,7 +20,8 @@ final class DisturbanceText {
         }
         if (fault instanceof Fault.Slow slow) {
             section.put("who", LinksText.side(slow.who()));
-            section.put("by", ScenarioWriter.duration(slow.by()));
+            putBy(section, slow.by());
+            slow.bandwidth().ifPresent(most -> section.put("bandwidth", SpeedText.write(most)));
             return lasting("slow", section, slow.length());
         }
         if (fault instanceof Fault.Flap flap) {
@@ -30,7 +32,8 @@ final class DisturbanceText {
         }
         if (fault instanceof Fault.SlowDisk slow) {
             section.put("who", FaultText.who(slow.who()));
-            section.put("by", ScenarioWriter.duration(slow.by()));
+            putBy(section, slow.by());
+            slow.speedBits().ifPresent(bits -> section.put("speed", SpeedText.rate(bits)));
             return lasting("slow-disk", section, slow.length());
         }
         if (fault instanceof Fault.FullDisk full) {
@@ -38,6 +41,10 @@ final class DisturbanceText {
             return lasting("full-disk", section, full.length());
         }
         throw new AssertionError(fault);
+    }
+
+    private static void putBy(Map<String, Object> section, Duration by) {
+        if (!by.isZero()) section.put("by", ScenarioWriter.duration(by));
     }
 
     private static String lasting(String kind, Map<String, Object> section, Duration length) {

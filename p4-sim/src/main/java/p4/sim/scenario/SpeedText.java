@@ -29,6 +29,12 @@ final class SpeedText {
             Units.NUMBER + "\\s?%\\s+at\\s+" + SPEED,
             SpeedText::tier);
 
+    private static final Word<Long> RATE_WORD = Word.of(
+            "speed",
+            "a speed with its unit (kbit/s, Mbit/s, Gbit/s, KiB/s, MiB/s), such as 2MiB/s",
+            RATE,
+            text -> speed(text).upBits());
+
     /** One speed, or a list of speeds that shares of the nodes have. */
     static final Either FORM = new Either(WORD, new Listing<>(TIER));
 
@@ -49,6 +55,11 @@ final class SpeedText {
     /** Understands a single speed. */
     static Word<LinkSpeed> word() {
         return WORD;
+    }
+
+    /** Understands one speed that is the same both ways, in bits a second. */
+    static Word<Long> rate() {
+        return RATE_WORD;
     }
 
     /** Understands {@code value}, one speed or a list of them. */
@@ -74,7 +85,8 @@ final class SpeedText {
                 : rate(speed.upBits()) + " up " + rate(speed.downBits()) + " down";
     }
 
-    private static String rate(long bits) {
+    /** Writes {@code bits} a second so that they read back equal. */
+    static String rate(long bits) {
         for (Map.Entry<String, Long> unit : BITS.entrySet()) {
             if (bits % unit.getValue() == 0) return bits / unit.getValue() + unit.getKey() + "/s";
         }

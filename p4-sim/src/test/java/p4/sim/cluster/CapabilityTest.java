@@ -34,9 +34,9 @@ class CapabilityTest {
                 new Fault.ChangeFiles(SECOND, ONE),
                 new Fault.Partition(
                         SECOND, List.of(new Side.Tracker()), false, Optional.empty(), SECOND),
-                new Fault.Slow(SECOND, new Side.Tracker(), SECOND, SECOND),
+                new Fault.Slow(SECOND, new Side.Tracker(), SECOND, Optional.empty(), SECOND),
                 new Fault.Flap(SECOND, new Side.Tracker(), SECOND, SECOND, SECOND),
-                new Fault.SlowDisk(SECOND, ONE, SECOND, SECOND),
+                new Fault.SlowDisk(SECOND, ONE, SECOND, Optional.empty(), SECOND),
                 new Fault.FullDisk(SECOND, ONE, SECOND));
 
         Set<Class<?>> kinds = new HashSet<>();

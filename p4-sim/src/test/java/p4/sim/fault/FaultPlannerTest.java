@@ -142,9 +142,10 @@ class FaultPlannerTest {
                 new Fault.TrackerOutage(AT, LENGTH),
                 new Fault.Partition(
                         AT, List.of(new Side.Group("seeders")), false, Optional.empty(), LENGTH),
-                new Fault.Slow(AT, new Side.Tracker(), LENGTH, LENGTH),
+                new Fault.Slow(AT, new Side.Tracker(), LENGTH, Optional.empty(), LENGTH),
                 new Fault.Flap(AT, new Side.Some(TWO_SEEDERS), LENGTH, LENGTH, LENGTH),
-                new Fault.SlowDisk(AT, new Fault.Who(1, false, "seeders"), LENGTH, LENGTH),
+                new Fault.SlowDisk(
+                        AT, new Fault.Who(1, false, "seeders"), LENGTH, Optional.empty(), LENGTH),
                 new Fault.FullDisk(AT, new Fault.Who(1, false, "seeders"), LENGTH));
 
         List<TimedAct> acts = plan(withFaults(faults.toArray(Fault[]::new)));

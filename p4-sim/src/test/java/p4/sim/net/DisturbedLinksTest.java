@@ -3,6 +3,7 @@ package p4.sim.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,13 +47,24 @@ class DisturbedLinksTest {
     }
 
     @Test
-    void everythingTakesLongerToAndFromASlowNode() {
-        var rule = new Slowness(Set.of(1), 70);
+    void aSlowNodeDealsLaterWithWhatReachesItAndSendsAsEver() {
+        var rule = new Slowness(Set.of(1), 70, Bandwidth.UNLIMITED);
 
-        assertThat(rule.judge(new Packet(1, 2, 1, Packet.Kind.SEGMENT), 0))
-                .isEqualTo(new Verdict.Delay(70));
         assertThat(rule.judge(new Packet(2, 1, 1, Packet.Kind.SEGMENT), 0))
                 .isEqualTo(new Verdict.Delay(70));
+        assertThat(passes(rule, 1, 2, 0)).isTrue();
+        assertThat(passes(rule, 2, 3, 0)).isTrue();
+        assertThat(rule.limits()).isEmpty();
+    }
+
+    @Test
+    void aSlowNodeMayBeNoFasterThanSoMuchWhichIsFeltBothWays() {
+        var most = new Bandwidth(100, 1_000);
+        var rule = new Slowness(Set.of(1), 0, most);
+
+        assertThat(rule.limits()).isEqualTo(Map.of(1, most));
+        assertThat(passes(rule, 1, 2, 0)).isFalse();
+        assertThat(passes(rule, 2, 1, 0)).isFalse();
         assertThat(passes(rule, 2, 3, 0)).isTrue();
     }
 }

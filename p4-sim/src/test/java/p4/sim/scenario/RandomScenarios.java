@@ -166,10 +166,14 @@ final class RandomScenarios {
                         chance.nextBoolean(),
                         pick(Optional.empty(), Optional.of(side(who))),
                         time()),
-                new Fault.Slow(at, side(who), time(), time()),
+                new Fault.Slow(at, side(who), time(), maybe(new LinkSpeed(7, 9_000)), time()),
                 new Fault.Flap(at, side(who), time(), time(), time()),
-                new Fault.SlowDisk(at, who, time(), time()),
+                new Fault.SlowDisk(at, who, time(), maybe(8L << 20), time()),
                 new Fault.FullDisk(at, who, time()));
+    }
+
+    private <T> Optional<T> maybe(T value) {
+        return chance.nextBoolean() ? Optional.of(value) : Optional.empty();
     }
 
     private Side side(Fault.Who who) {

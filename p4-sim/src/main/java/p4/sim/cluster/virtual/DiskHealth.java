@@ -1,21 +1,33 @@
 package p4.sim.cluster.virtual;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import p4.sim.cluster.DiskFault;
+import p4.time.Timeline;
 
-/** What is wrong with a disk now; it outlives the crashes of its peer. */
+/**
+ * What is wrong with a disk now; it outlives the crashes of its peer.
+ *
+ * <p>A disk that is slow does one thing after the other.
+ */
 final class DiskHealth {
 
     private final List<DiskFault> faults = new ArrayList<>();
     private final TreeSet<String> felt = new TreeSet<>();
+    private final Timeline timeline;
     private final Consumer<String> observer;
+    private Instant free = Instant.MIN;
 
-    /** Tells {@code observer} the kind of each fault that is felt, once until it is mended. */
-    DiskHealth(Consumer<String> observer) {
+    /**
+     * Works in the time of {@code timeline}; tells {@code observer} the kind of each fault that is
+     * felt, once until it is mended.
+     */
+    DiskHealth(Timeline timeline, Consumer<String> observer) {
+        this.timeline = timeline;
         this.observer = observer;
     }
 
@@ -30,15 +42,22 @@ final class DiskHealth {
         faults.remove(how);
     }
 
-    /** How much longer it takes to open a file; to be asked when one is opened. */
-    Duration delay() {
-        Duration delay = Duration.ZERO;
+    /**
+     * Has it move {@code bytes} bytes, after all that it was to do before.
+     *
+     * @return how long that takes from now on; nothing if it is well and idle
+     */
+    Duration work(long bytes) {
+        Duration cost = Duration.ZERO;
         for (DiskFault fault : faults) {
             if (!(fault instanceof DiskFault.Slow slow)) continue;
-            delay = delay.plus(slow.by());
+            cost = cost.plus(slow.cost(bytes));
             feel(fault);
         }
-        return delay;
+        Instant now = timeline.instant();
+        if (free.isBefore(now)) free = now;
+        free = free.plus(cost);
+        return Duration.between(now, free);
     }
 
     /** Tells whether there is no room; to be asked when some is needed. */

@@ -44,8 +44,9 @@ record FarHandler(TransferHandler real, Pipe out, Presence far) implements Trans
 
         @Override
         public CompletionStage<Void> take(Chunk chunk) {
-            out.send(
+            out.sendFile(
                     WireSize.of(chunk),
+                    chunk.bytes().remaining(),
                     () -> far.runOrHold(
                             () -> taken = taken.thenCompose(before -> file.take(chunk))));
             return out.room();

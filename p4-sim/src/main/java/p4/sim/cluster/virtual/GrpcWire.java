@@ -79,8 +79,8 @@ final class GrpcWire implements DataWire {
                 MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
             return new LinkedCall<>(
                     next.newCall(method, options),
-                    new Pipe(network, from, to),
-                    new Pipe(network, to, from),
+                    new Pipe(network, from, to, nodes.apply(from)),
+                    new Pipe(network, to, from, nodes.apply(to)),
                     nodes.apply(to));
         }
     }

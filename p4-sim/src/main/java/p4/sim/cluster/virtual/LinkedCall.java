@@ -56,7 +56,7 @@ final class LinkedCall<Q, A> extends ClientCall<Q, A> {
 
     @Override
     public void sendMessage(Q message) {
-        out.send(size(message), () -> {
+        send(out, message, () -> {
             far.runOrHold(() -> ifStarted(() -> real.sendMessage(message)));
             if (isReady()) listener.onReady();
         });
@@ -115,8 +115,11 @@ final class LinkedCall<Q, A> extends ClientCall<Q, A> {
         listener.onClose(status, trailers);
     }
 
-    private static long size(Object message) {
-        return WireSize.FRAME + ((MessageLite) message).getSerializedSize();
+    private static void send(Pipe pipe, Object message, Runnable heard) {
+        long bytes = WireSize.FRAME + ((MessageLite) message).getSerializedSize();
+        long content = WireSize.content(message);
+        if (content > 0) pipe.sendFile(bytes, content, heard);
+        else pipe.send(bytes, heard);
     }
 
     /** What the other end says, on its way back. */
@@ -131,7 +134,7 @@ final class LinkedCall<Q, A> extends ClientCall<Q, A> {
 
         @Override
         public void onMessage(A message) {
-            back.send(size(message), () -> {
+            send(back, message, () -> {
                 arrived.add(message);
                 deliver();
             });

@@ -6,8 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import p4.sim.net.Network;
 import p4.sim.net.OrderedStream;
+import p4.sim.time.VirtualTimeline;
 
-/** One direction of a connection: what is sent arrives in order, as fast as the way allows. */
+/**
+ * One direction of a connection: what is sent arrives in order, as fast as the way allows.
+ *
+ * <p>Bytes of files leave when the sender's disk has read them, and what comes behind them waits.
+ */
 final class Pipe {
 
     /** What may be on its way before the sender has to wait. */
@@ -15,10 +20,16 @@ final class Pipe {
 
     private final OrderedStream stream;
     private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
+    private final VirtualTimeline timeline;
+    private final Presence sender;
     private long pendingBytes;
+    private long readNanos; // when the disk has read all that was sent
 
-    Pipe(Network network, int from, int to) {
+    /** From {@code sender}, which is node {@code from}. */
+    Pipe(Network network, int from, int to, Presence sender) {
         this.stream = network.connect(from, to);
+        this.timeline = network.timeline();
+        this.sender = sender;
     }
 
     /** How many bytes were sent and have not arrived. */
@@ -29,6 +40,21 @@ final class Pipe {
     /** Sends {@code bytes} bytes; {@code arrived} runs when they and all before them are there. */
     void send(long bytes, Runnable arrived) {
         pendingBytes += bytes;
+        if (readNanos > timeline.nanos()) {
+            timeline.afterNanos(readNanos - timeline.nanos(), () -> leave(bytes, arrived));
+        } else {
+            leave(bytes, arrived);
+        }
+    }
+
+    /** Sends {@code bytes} bytes, of which {@code content} bytes are read from a disk before. */
+    void sendFile(long bytes, long content, Runnable arrived) {
+        long read = timeline.nanos() + sender.readTime(content).toNanos();
+        readNanos = Math.max(readNanos, read);
+        send(bytes, arrived);
+    }
+
+    private void leave(long bytes, Runnable arrived) {
         stream.send(bytes, () -> {
             pendingBytes -= bytes;
             arrived.run();

@@ -1,5 +1,7 @@
 package p4.sim.cluster.virtual;
 
+import java.time.Duration;
+
 /** Whether a node runs, as those see it who send it something. */
 interface Presence {
 
@@ -12,6 +14,11 @@ interface Presence {
         }
 
         @Override
+        public Duration readTime(long bytes) {
+            return Duration.ZERO;
+        }
+
+        @Override
         public void runOrHold(Runnable arrival) {
             throw new IllegalStateException("nobody is there");
         }
@@ -19,6 +26,9 @@ interface Presence {
 
     /** Tells whether anybody listens there. */
     boolean isUp();
+
+    /** Has its disk read {@code bytes} bytes; tells how long that takes from now on. */
+    Duration readTime(long bytes);
 
     /** Has it take something that arrived: now, or when it thaws. */
     void runOrHold(Runnable arrival);

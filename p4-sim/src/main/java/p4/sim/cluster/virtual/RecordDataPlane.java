@@ -57,7 +57,10 @@ final class RecordDataPlane implements DataPlane {
         call.start(
                 bytes,
                 far -> far.fetch(endpoint, fetch, chunk -> {
-                    call.back.send(WireSize.of(chunk), () -> call.take(sink, chunk));
+                    call.back.sendFile(
+                            WireSize.of(chunk),
+                            chunk.bytes().remaining(),
+                            () -> call.take(sink, chunk));
                     return call.back.room();
                 }));
         return call.result;
@@ -83,12 +86,13 @@ final class RecordDataPlane implements DataPlane {
         private final PeerEndpoint endpoint;
         private final MemoryDataPlane plane = new MemoryDataPlane(CHUNK_BYTES);
         private final int to;
+        private CompletionStage<Void> taken = CompletableFuture.completedFuture(null);
 
         Call(PeerEndpoint endpoint) {
             this.endpoint = endpoint;
             this.to = Addresses.number(endpoint);
-            this.out = new Pipe(wire.network(), from, to);
-            this.back = new Pipe(wire.network(), to, from);
+            this.out = new Pipe(wire.network(), from, to, wire.node(from));
+            this.back = new Pipe(wire.network(), to, from, wire.node(to));
         }
 
         /** Asks {@code question} of the other node, where {@code bytes} bytes arrive. */
@@ -117,15 +121,16 @@ final class RecordDataPlane implements DataPlane {
                 asked.cancel(true);
             });
             answer.whenComplete((value, failed) -> back.send(WireSize.FRAME, () -> {
-                if (failed == null) result.complete(value);
+                if (failed == null) taken.thenRun(() -> result.complete(value));
                 else result.completeExceptionally(cause(failed));
             }));
         }
 
-        /** Has {@code sink} take what has come; one that fails ends the call. */
+        /** Has {@code sink} take what has come, after what came before; one that fails ends the call. */
         void take(ChunkSink sink, Chunk chunk) {
             if (result.isDone()) return;
-            sink.take(chunk).whenComplete((taken, failed) -> {
+            taken = taken.thenCompose(before -> sink.take(chunk));
+            taken.whenComplete((all, failed) -> {
                 if (failed != null) result.completeExceptionally(cause(failed));
             });
         }

@@ -188,9 +188,7 @@ public final class VirtualCluster implements Cluster {
 
     @Override
     public void disturb(int fault, LinkRule rule) {
-        long began = timeline.nanos();
-        LinkRule since = (packet, nanos) -> rule.judge(packet, nanos - began);
-        disturbances.put(fault, network.table().install(fault, since));
+        disturbances.put(fault, network.install(fault, rule));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package p4.sim.cluster.virtual;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,7 +54,7 @@ final class VirtualPeer implements Presence {
         this.around = around;
         this.chance = chance;
         this.identity = Token.draw(chance);
-        this.health = new DiskHealth(kind -> tell(new Event.DiskFelt(kind)));
+        this.health = new DiskHealth(around.timeline(), kind -> tell(new Event.DiskFelt(kind)));
     }
 
     /** What a peer finds where it starts: everything it does not own. */
@@ -173,6 +174,11 @@ final class VirtualPeer implements Presence {
     @Override
     public boolean isUp() {
         return running.isPresent();
+    }
+
+    @Override
+    public Duration readTime(long bytes) {
+        return health.work(bytes);
     }
 
     @Override

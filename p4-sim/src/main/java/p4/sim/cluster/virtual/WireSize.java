@@ -8,6 +8,8 @@ import p4.model.FileManifest;
 import p4.model.Ticket;
 import p4.transfer.Chunk;
 import p4.transfer.TransferRequest;
+import p4.v1.FileChunk;
+import p4.v1.StoreRequest;
 
 /**
  * How many bytes the messages of the data plane take on the wire, headers written out.
@@ -63,6 +65,14 @@ final class WireSize {
                 + 1
                 + CodedOutputStream.computeUInt64SizeNoTag(bytes)
                 + bytes;
+    }
+
+    /** How many bytes of a file {@code message} of gRPC holds. */
+    static long content(Object message) {
+        if (message instanceof FileChunk chunk) return chunk.getContent().size();
+        return message instanceof StoreRequest part
+                ? part.getChunk().getContent().size()
+                : 0;
     }
 
     private static long field(String text) {
