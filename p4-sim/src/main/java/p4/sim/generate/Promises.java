@@ -8,6 +8,7 @@ import p4.sim.scenario.CheckName;
 import p4.sim.scenario.CheckPlan;
 import p4.sim.scenario.CheckSpec;
 import p4.sim.scenario.Fault;
+import p4.sim.scenario.LinkSpec;
 import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.ScenarioWriter;
 import p4.sim.scenario.TrackerSpec;
@@ -17,6 +18,7 @@ import p4.sim.scenario.Workload;
 record Promises(
         TrackerSpec tracker,
         List<PeerGroup> peers,
+        Optional<LinkSpec> links,
         List<Workload> workload,
         List<Fault> faults,
         Duration duration) {

@@ -6,8 +6,11 @@ import java.util.Optional;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.JournalLevel;
+import p4.sim.scenario.LinkSpec;
 import p4.sim.scenario.PeerGroup;
+import p4.sim.scenario.Places;
 import p4.sim.scenario.Scenario;
+import p4.sim.scenario.Station;
 import p4.sim.scenario.TrackerSpec;
 import p4.sim.scenario.Transport;
 import p4.sim.scenario.Wire;
@@ -33,12 +36,17 @@ public final class ScenarioGenerator {
     }
 
     private Scenario draw() {
-        TrackerSpec tracker = tracker(dice("tracker"));
+        TrackerSpec terms = tracker(dice("tracker"));
         Duration duration = dice("duration")
-                .between(Duration.ofSeconds(4), tracker.lease().multipliedBy(3).plusSeconds(8));
-        List<PeerGroup> peers = new Crowd(dice("peers")).draw();
+                .between(Duration.ofSeconds(4), terms.lease().multipliedBy(3).plusSeconds(8));
+        List<PeerGroup> crowd = new Crowd(dice("peers")).draw();
+        var landscape = new Landscape(dice("links"), terms);
+        Optional<LinkSpec> links = landscape.links(crowd);
+        TrackerSpec tracker = at(landscape.station(links), terms);
+        List<PeerGroup> peers =
+                crowd.stream().map(group -> at(landscape.station(links), group)).toList();
         List<Workload> workload = new Labour(dice("workload"), peers).draw();
-        List<Fault> faults = new Mischief(dice("faults"), peers, tracker, duration).draw();
+        List<Fault> faults = new Mischief(dice("faults"), peers, regions(links), tracker, duration).draw();
         return new Scenario(
                 "generated",
                 "Drawn from seed " + seed.value() + ", to see whether its shape breaks a promise.",
@@ -49,11 +57,25 @@ public final class ScenarioGenerator {
                 JournalLevel.ALL,
                 tracker,
                 peers,
-                Optional.empty(),
+                links,
                 workload,
                 faults,
-                new Promises(tracker, peers, workload, faults, duration).plan(),
+                new Promises(tracker, peers, links, workload, faults, duration).plan(),
                 duration);
+    }
+
+    private static TrackerSpec at(Station station, TrackerSpec one) {
+        return new TrackerSpec(
+                one.lease(), one.heartbeat(), one.handout(), one.verify(), station);
+    }
+
+    private static PeerGroup at(Station station, PeerGroup one) {
+        return new PeerGroup(
+                one.name(), one.count(), one.share(), one.churn(), one.takesUploads(), station);
+    }
+
+    private static List<String> regions(Optional<LinkSpec> links) {
+        return links.flatMap(LinkSpec::places).map(Places::names).orElse(List.of());
     }
 
     private static TrackerSpec tracker(Dice dice) {
