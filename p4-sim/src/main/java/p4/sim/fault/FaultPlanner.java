@@ -113,7 +113,8 @@ public final class FaultPlanner {
     private void disturb(int number, Fault fault, RandomGenerator chance) {
         if (fault instanceof Fault.SlowDisk slow) {
             var how = new DiskFault.Slow(
-                    slow.by(), slow.speedBits().map(bits -> bits / 8d).orElse(Double.POSITIVE_INFINITY));
+                    slow.by(),
+                    slow.speedBits().map(bits -> bits / 8d).orElse(Double.POSITIVE_INFINITY));
             hurtDisks(number, how, slow.at(), slow.length(), slow.who(), chance);
         } else if (fault instanceof Fault.FullDisk full) {
             var how = new DiskFault.Full();

@@ -147,9 +147,7 @@ final class Landscape {
     }
 
     private Optional<Double> some(int percentMax) {
-        return dice.in100(40)
-                ? Optional.of(dice.between(1, percentMax) / 100.0)
-                : Optional.empty();
+        return dice.in100(40) ? Optional.of(dice.between(1, percentMax) / 100.0) : Optional.empty();
     }
 
     private Duration far() {

@@ -46,7 +46,8 @@ public final class ScenarioGenerator {
         List<PeerGroup> peers =
                 crowd.stream().map(group -> at(landscape.station(links), group)).toList();
         List<Workload> workload = new Labour(dice("workload"), peers).draw();
-        List<Fault> faults = new Mischief(dice("faults"), peers, regions(links), tracker, duration).draw();
+        List<Fault> faults =
+                new Mischief(dice("faults"), peers, regions(links), tracker, duration).draw();
         return new Scenario(
                 "generated",
                 "Drawn from seed " + seed.value() + ", to see whether its shape breaks a promise.",
@@ -65,8 +66,7 @@ public final class ScenarioGenerator {
     }
 
     private static TrackerSpec at(Station station, TrackerSpec one) {
-        return new TrackerSpec(
-                one.lease(), one.heartbeat(), one.handout(), one.verify(), station);
+        return new TrackerSpec(one.lease(), one.heartbeat(), one.handout(), one.verify(), station);
     }
 
     private static PeerGroup at(Station station, PeerGroup one) {

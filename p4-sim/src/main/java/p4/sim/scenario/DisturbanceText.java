@@ -1,7 +1,6 @@
 package p4.sim.scenario;
 
 import java.time.Duration;
-import java.time.Duration;
 import java.util.Map;
 
 /** Writes the faults of links and disks. */

@@ -52,8 +52,7 @@ public sealed interface Fault {
      * For {@code length}, nodes deal with all that reaches them {@code by} later, and send and
      * receive no faster than {@code bandwidth} if that is given.
      */
-    record Slow(
-            Duration at, Side who, Duration by, Optional<LinkSpeed> bandwidth, Duration length)
+    record Slow(Duration at, Side who, Duration by, Optional<LinkSpeed> bandwidth, Duration length)
             implements Fault {}
 
     /** For {@code length}, links of nodes are {@code down}, then {@code up}, and so on. */
@@ -64,8 +63,7 @@ public sealed interface Fault {
      * For {@code length}, all that disks of peers do takes {@code by} longer: opening a file, reading
      * and writing a piece; and they move {@code speedBits} bits a second at most, if that is given.
      */
-    record SlowDisk(
-            Duration at, Who who, Duration by, Optional<Long> speedBits, Duration length)
+    record SlowDisk(Duration at, Who who, Duration by, Optional<Long> speedBits, Duration length)
             implements Fault {}
 
     /** The disks of peers have no room for anything more, for {@code length}. */

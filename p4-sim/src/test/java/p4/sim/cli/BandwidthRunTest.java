@@ -61,16 +61,15 @@ class BandwidthRunTest {
 
     @Test
     void aTransferTakesItsBytesByTheBandwidth() {
-        for (Played run : Played.overBothWires(
-                world(", bandwidth: 8Mbit/s", "a, count: 1"))) {
+        for (Played run : Played.overBothWires(world(", bandwidth: 8Mbit/s", "a, count: 1"))) {
             takes(seconds(run).get("a-1"), MEBIBIT / 8);
         }
     }
 
     @Test
     void twoThroughOneUplinkTakeTwiceAsLong() {
-        for (Played run : Played.overBothWires(
-                world(", bandwidth: 8Mbit/s", "a, count: 1", "b, count: 1"))) {
+        for (Played run :
+                Played.overBothWires(world(", bandwidth: 8Mbit/s", "a, count: 1", "b, count: 1"))) {
             takes(seconds(run).get("a-1"), 2 * MEBIBIT / 8);
             takes(seconds(run).get("b-1"), 2 * MEBIBIT / 8);
         }

@@ -70,7 +70,8 @@ class LatencyRunTest {
         }
     }
 
-    // the mean of lognormal(median 40ms, p90 120ms) is 57.7 ms, that of its half below the median 25
+    // the mean of lognormal(median 40ms, p90 120ms) is 57.7 ms, that of its half below the median
+    // 25
     @ParameterizedTest
     @CsvSource({
         "uniform(20ms..80ms), 100, 10, 40, 160",
@@ -85,8 +86,7 @@ class LatencyRunTest {
                 byPair.computeIfAbsent(
                                 file.by() + file.holder(), pair -> new DoubleSummaryStatistics())
                         .accept(file.tripMillis());
-                assertThat(file.tripMillis())
-                        .isCloseTo(2 * file.wayMillis(), within(2 * EXACT));
+                assertThat(file.tripMillis()).isCloseTo(2 * file.wayMillis(), within(2 * EXACT));
             }
             List<Double> perPair = byPair.values().stream()
                     .map(DoubleSummaryStatistics::getAverage)
@@ -202,8 +202,7 @@ class LatencyRunTest {
             // a question or an answer of one segment is lost: 1 - 0.9 * 0.9
             assertThat((double) late.size() / trips(run).size()).isCloseTo(0.19, within(0.05));
             assertThat(late)
-                    .allSatisfy(more -> assertThat(more % 200)
-                            .isCloseTo(0, within(EXACT)))
+                    .allSatisfy(more -> assertThat(more % 200).isCloseTo(0, within(EXACT)))
                     .anyMatch(more -> more > 300);
             assertThat(mean(trips(run))).isCloseTo(90, within(15.0));
         }
@@ -213,13 +212,17 @@ class LatencyRunTest {
     void whatIsLostEveryTimeIsGivenUp() {
         String world = world("{ latency: 10ms, between: [ { from: l, to: s, loss: 100% } ] }")
                 .replace("rate: 60/s", "rate: 2/s")
-                .replace("\"fetch-success >= 100%\", \"fetch-count >= 30\"", "\"fetch-success <= 0%\"");
+                .replace(
+                        "\"fetch-success >= 100%\", \"fetch-count >= 30\"",
+                        "\"fetch-success <= 0%\"");
 
         for (Played run : Played.overBothWires(world)) {
             assertThat(run.fetched()).isEmpty();
             assertThat(run.events(Event.TicketAccepted.class)).isEmpty();
             assertThat(run.events(Event.HolderFailed.class)).isNotEmpty();
-            assertThat(run.events(Event.FetchEnded.class)).isNotEmpty().allMatch(end -> end.outcome() == Event.Outcome.FAILED);
+            assertThat(run.events(Event.FetchEnded.class))
+                    .isNotEmpty()
+                    .allMatch(end -> end.outcome() == Event.Outcome.FAILED);
         }
     }
 

@@ -62,8 +62,7 @@ class PartitionRunTest {
 
     private static void isWholeBeforeAndAfter(Played run) {
         assertThat(savedFromSeeders(run, 0, 10)).isNotEmpty();
-        assertThat(run.results().values())
-                .containsOnly(Verdict.Result.PASSED);
+        assertThat(run.results().values()).containsOnly(Verdict.Result.PASSED);
     }
 
     @Test
@@ -108,8 +107,8 @@ class PartitionRunTest {
             assertThat(renewed(run, 10.1, 25)).containsExactly("l");
             assertThat(between(run, Event.LeaseEvicted.class, 10, 25))
                     .hasSize(4)
-                    .allMatch(entry ->
-                            ((Event.LeaseEvicted) entry.event()).peer().startsWith("s"));
+                    .allMatch(
+                            entry -> ((Event.LeaseEvicted) entry.event()).peer().startsWith("s"));
             assertThat(between(run, Event.LeaseGranted.class, 25, 60))
                     .filteredOn(
                             entry -> ((Event.LeaseGranted) entry.event()).peer().startsWith("s"))

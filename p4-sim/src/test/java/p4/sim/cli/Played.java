@@ -37,8 +37,7 @@ record Played(Wire wire, List<Entry> journal, Map<String, Verdict.Result> result
         VirtualRun run = VirtualRun.of(
                 scenario.over(DriverKind.VIRTUAL, wire), scenario.seeds().get(0));
         var results = new TreeMap<String, Verdict.Result>();
-        run.verdicts()
-                .forEach(verdict -> results.put(verdict.check().text(), verdict.result()));
+        run.verdicts().forEach(verdict -> results.put(verdict.check().text(), verdict.result()));
         return new Played(wire, run.journal(), results);
     }
 

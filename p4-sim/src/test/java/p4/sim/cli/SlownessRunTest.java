@@ -34,28 +34,31 @@ class SlownessRunTest {
     }
 
     private static List<Fetched> begun(Played run, double from, double to) {
-        return run.fetched().stream().filter(file -> run.isWithin(file.at(), from, to)).toList();
+        return run.fetched().stream()
+                .filter(file -> run.isWithin(file.at(), from, to))
+                .toList();
     }
 
     private static void isSlowMeanwhile(String world, double usual, double slow) {
         for (Played run : Played.overBothWires(world)) {
             assertThat(begun(run, 0, 10))
                     .hasSizeGreaterThan(5)
-                    .allSatisfy(file -> assertThat(file.tripMillis()).isCloseTo(usual, within(1.0)));
+                    .allSatisfy(
+                            file -> assertThat(file.tripMillis()).isCloseTo(usual, within(1.0)));
             assertThat(begun(run, 10, 19))
                     .hasSizeGreaterThan(5)
                     .allSatisfy(file -> assertThat(file.tripMillis()).isCloseTo(slow, within(1.0)));
             assertThat(begun(run, 20, 30))
                     .hasSizeGreaterThan(5)
-                    .allSatisfy(file -> assertThat(file.tripMillis()).isCloseTo(usual, within(1.0)));
+                    .allSatisfy(
+                            file -> assertThat(file.tripMillis()).isCloseTo(usual, within(1.0)));
             assertThat(run.results().values()).containsOnly(Verdict.Result.PASSED);
         }
     }
 
     @Test
     void aSlowNodeDealsWithEachQuestionSoMuchLater() {
-        isSlowMeanwhile(
-                world("1KiB", "slow: { at: 10s, who: s, by: 100ms, for: 10s }"), 20, 120);
+        isSlowMeanwhile(world("1KiB", "slow: { at: 10s, who: s, by: 100ms, for: 10s }"), 20, 120);
     }
 
     @Test

@@ -56,8 +56,7 @@ class AilingFolderTest {
                 .cause()
                 .isInstanceOfSatisfying(
                         TransferRefused.class,
-                        refused ->
-                                assertThat(refused.why()).isEqualTo(TransferRefusal.EXHAUSTED));
+                        refused -> assertThat(refused.why()).isEqualTo(TransferRefusal.EXHAUSTED));
     }
 
     @Test
