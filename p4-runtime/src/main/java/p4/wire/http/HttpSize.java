@@ -61,6 +61,7 @@ public final class HttpSize {
     private static long of(Map<String, String> headers) {
         long size = 0;
         for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (header.getKey().equals("content-length")) continue; // among what is common
             size += header.getKey().length() + header.getValue().length() + LINE;
         }
         return size;

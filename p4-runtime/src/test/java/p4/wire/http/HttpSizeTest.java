@@ -34,4 +34,12 @@ class HttpSizeTest {
 
         assertThat(size.of(reply)).isEqualTo(HttpSize.of(ReplyWriter.write(reply)));
     }
+
+    @Test
+    void theLengthOfTheBodyCountsOnceWhetherOrNotItIsAmongTheHeaders() {
+        HttpReply without = HttpReply.text(200, "text/plain", "four");
+        HttpReply with = without.with("content-length", "4");
+
+        assertThat(HttpSize.of(with)).isEqualTo(HttpSize.of(without));
+    }
 }

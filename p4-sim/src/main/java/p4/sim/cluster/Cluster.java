@@ -119,6 +119,11 @@ public interface Cluster extends AutoCloseable {
     /** The way to the peers that a stranger has. */
     DataPlane data();
 
+    /** What peers and tracker have said to each other so far; empty if nobody counts. */
+    default Optional<Event.ControlCarried> traffic() {
+        return Optional.empty();
+    }
+
     /** Looks into the tracker; there is nothing to see while it is down. */
     CompletionStage<Sight> look();
 

@@ -34,10 +34,15 @@ record Cell(String text, Trend trend, OptionalDouble ratio) {
         return new Cell(text, other, ratio);
     }
 
-    /** The ratio as people read it, such as {@code ×1.08}; nothing where there is none. */
-    String times() {
-        if (trend == Trend.SAME && ratio.isPresent()) return "=";
-        return ratio.isPresent() ? "×" + words(ratio.getAsDouble()) : "";
+    /** How it stands to the base, such as {@code ×1.08 worse} or {@code =}; nothing for the base. */
+    String mark() {
+        if (trend == Trend.SAME) return ratio.isPresent() ? "=" : "";
+        String times = ratio.isPresent() ? "×" + words(ratio.getAsDouble()) : "";
+        return switch (trend) {
+            case WORSE -> (times + " worse").strip();
+            case BETTER -> (times + " better").strip();
+            case BASE, SAME, OTHER, ABSENT -> times;
+        };
     }
 
     private static String words(double ratio) {

@@ -78,15 +78,7 @@ public final class ComparisonText {
     }
 
     private static String words(Cell cell) {
-        String mark = switch (cell.trend()) {
-            case WORSE -> "worse";
-            case BETTER -> "better";
-            case BASE, SAME, OTHER, ABSENT -> "";
-        };
-        return Stream.of(cell.text(), cell.times(), mark)
-                .filter(word -> !word.isEmpty())
-                .reduce((before, after) -> before + "  " + after)
-                .orElse("");
+        return (cell.text() + "  " + cell.mark()).strip();
     }
 
     private static String paint(Trend trend) {

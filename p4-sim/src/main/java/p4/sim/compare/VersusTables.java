@@ -102,7 +102,7 @@ final class VersusTables {
     private void figure(Row row, int place) {
         Cell cell = row.cells().get(place);
         page.leaf("span", cell.text(), "class", "value");
-        times(cell);
+        mark(cell);
         if (cell.ratio().isPresent() && cell.trend() != Trend.SAME) {
             shift(cell.ratio().getAsDouble());
         }
@@ -120,15 +120,12 @@ final class VersusTables {
                 .leaf("span", Page.word(found.result()) + ": ", "class", "aside")
                 .close("span")
                 .text(" " + found.figure());
-        if (row.cells().get(place).trend() != Trend.SAME) times(row.cells().get(place));
+        if (row.cells().get(place).trend() != Trend.SAME) mark(row.cells().get(place));
         if (!found.why().isEmpty()) page.leaf("p", found.why(), "class", "reason");
     }
 
-    private void times(Cell cell) {
-        if (cell.times().isEmpty()) return;
-        boolean judged = cell.trend() == Trend.WORSE || cell.trend() == Trend.BETTER;
-        String verdict = judged ? " " + word(cell.trend()) : "";
-        page.text(" ").leaf("span", cell.times() + verdict, "class", "times");
+    private void mark(Cell cell) {
+        if (!cell.mark().isEmpty()) page.text(" ").leaf("span", cell.mark(), "class", "times");
     }
 
     /** A bar from the middle, as long as the figure is from the base's, in two-fold steps. */

@@ -31,8 +31,11 @@ public final class Detail {
             Event.RanLate.class,
             Event.Interrupted.class);
 
-    private static final Set<Class<? extends Event>> SEEN_BY_THE_LABORATORY =
-            Set.of(Event.Looked.class, Event.Inspected.class, Event.Swept.class);
+    private static final Set<Class<? extends Event>> SEEN_BY_THE_LABORATORY = Set.of(
+            Event.Looked.class,
+            Event.Inspected.class,
+            Event.Swept.class,
+            Event.ControlCarried.class);
 
     private Detail() {}
 

@@ -88,6 +88,13 @@ public sealed interface Event {
     record RanLate(String what, long times, Duration median, Duration p99, Duration max)
             implements Event {}
 
+    /**
+     * Peers and tracker said {@code messages} things to each other in the run, in {@code bytes} bytes.
+     *
+     * <p>Requests and answers, as the encoding has them, with their headers.
+     */
+    record ControlCarried(long messages, long bytes) implements Event {}
+
     /** The run's user ended it early. */
     record Interrupted() implements Event {}
 
@@ -95,6 +102,9 @@ public sealed interface Event {
 
     /** Peer {@code who} begins fetch number {@code fetch}, showing {@code proof}. */
     record FetchAsked(long fetch, String path, Proof proof) implements Event {}
+
+    /** The first bytes of fetch number {@code fetch} are there, so long {@code after} it was asked. */
+    record FirstBytes(long fetch, Duration after) implements Event {}
 
     /**
      * Fetch number {@code fetch} ended.

@@ -171,6 +171,7 @@ public final class Run {
         lookout.stop();
         punctuality.stop();
         punctuality.measured().forEach(late -> journal.tell(LAB, late));
+        cluster.traffic().ifPresent(carried -> journal.tell(LAB, carried));
         begin(Event.Phase.JUDGE);
         over.complete(null);
     }

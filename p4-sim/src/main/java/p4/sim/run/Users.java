@@ -115,7 +115,7 @@ final class Users {
         long mark = holdings.mark();
         var order = new PeerCommands.Get(act.path(), Optional.empty(), Optional.empty(), true);
         CompletionStage<Kept> kept = cluster.commands(act.peer())
-                .get(order, PeerCommands.Progress.NONE)
+                .get(order, wishes.firstBytes(act.peer(), act.number()))
                 .thenCompose(fetched -> cluster.hash(act.peer(), fetched.savedAs())
                         .thenApply(hash -> new Kept(fetched, hash.hex())));
         wishes.await(

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import p4.model.PeerId;
 import p4.peer.CommandFailed;
+import p4.peer.PeerCommands;
 import p4.sim.journal.Event;
 import p4.sim.journal.Event.Outcome;
 import p4.sim.journal.Journal;
@@ -56,6 +58,20 @@ final class Wishes {
             if (thrown == null) succeed(wish, result, success);
             else fail(wish, outcome(Causes.of(thrown)), detail(Causes.of(thrown)));
         });
+    }
+
+    /**
+     * Writes down when the first bytes of fetch number {@code fetch} are there, which the user of
+     * {@code peer} began now.
+     */
+    PeerCommands.Progress firstBytes(PeerId peer, long fetch) {
+        Instant since = timeline.instant();
+        var there = new AtomicBoolean();
+        return (done, total) -> {
+            if (!there.compareAndSet(false, true)) return;
+            Duration after = Duration.between(since, timeline.instant());
+            journal.tell(peer.value(), new Event.FirstBytes(fetch, after));
+        };
     }
 
     /** Ends every open wish of {@code peer}, which is gone. */

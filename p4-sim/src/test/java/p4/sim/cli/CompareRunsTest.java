@@ -155,11 +155,11 @@ class CompareRunsTest {
         String back = compare(slower, first);
 
         assertThat(there)
-                .containsPattern("fetch time p99 +\\S+ ms +1.5 s  ×\\d+  worse")
-                .containsPattern("succeeded +100.00 % +50.00 %  ×0.5  worse");
+                .containsPattern("fetch time p99 +\\S+ ms +1.5 s  ×\\d+ worse")
+                .containsPattern("succeeded +100.00 % +50.00 %  ×0.5 worse");
         assertThat(back)
-                .containsPattern("fetch time p99 +1.5 s +\\S+ ms  ×\\S+  better")
-                .containsPattern("succeeded +50.00 % +100.00 %  ×2  better");
+                .containsPattern("fetch time p99 +1.5 s +\\S+ ms  ×\\S+ better")
+                .containsPattern("succeeded +50.00 % +100.00 %  ×2 better");
     }
 
     @Test

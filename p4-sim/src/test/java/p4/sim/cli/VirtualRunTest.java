@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import p4.sim.check.Verdict;
+import p4.sim.journal.Entry;
 import p4.sim.journal.EntryCodec;
 import p4.sim.journal.Event;
 import p4.sim.scenario.Scenario;
@@ -70,6 +71,56 @@ class VirtualRunTest {
 
         assertThat(real.overall()).isEqualTo(Verdict.Result.PASSED);
         assertThat(results(none)).isEqualTo(results(real));
+    }
+
+    private static Event.ControlCarried carried(VirtualRun run) {
+        return run.journal().stream()
+                .map(Entry::event)
+                .filter(Event.ControlCarried.class::isInstance)
+                .map(Event.ControlCarried.class::cast)
+                .reduce((one, other) -> {
+                    throw new AssertionError("told twice");
+                })
+                .orElseThrow();
+    }
+
+    @Test
+    void whatPeersAndTrackerSayCountsTheSameWithAndWithoutTheWires() {
+        Scenario scenario = shipped("smoke");
+
+        Event.ControlCarried real = carried(VirtualRun.of(over(Wire.REAL, scenario), 1));
+        Event.ControlCarried none = carried(VirtualRun.of(over(Wire.NONE, scenario), 1));
+
+        assertThat(none).isEqualTo(real);
+        assertThat(real.messages()).isGreaterThan(100);
+        assertThat(real.bytes() / real.messages()).isBetween(100L, 2_000L);
+    }
+
+    @Test
+    void theFirstBytesOfAFetchAreThereBeforeItsEnd() {
+        VirtualRun run = VirtualRun.of(shipped("smoke"), 1);
+        Map<Long, Event.FirstBytes> firsts = new TreeMap<>();
+        run.journal().stream()
+                .map(Entry::event)
+                .filter(Event.FirstBytes.class::isInstance)
+                .map(Event.FirstBytes.class::cast)
+                .forEach(first -> assertThat(firsts.put(first.fetch(), first)).isNull());
+
+        Map<Long, Event.FetchEnded> kept = new TreeMap<>();
+        run.journal().stream()
+                .map(Entry::event)
+                .filter(Event.FetchEnded.class::isInstance)
+                .map(Event.FetchEnded.class::cast)
+                .filter(ended -> ended.outcome() == Event.Outcome.OK)
+                .forEach(ended -> kept.put(ended.fetch(), ended));
+
+        assertThat(kept)
+                .isNotEmpty()
+                .allSatisfy((fetch, ended) -> assertThat(firsts.get(fetch))
+                        .as("fetch %s", fetch)
+                        .satisfies(first -> assertThat(first.after())
+                                .isPositive()
+                                .isLessThanOrEqualTo(ended.took())));
     }
 
     @Test

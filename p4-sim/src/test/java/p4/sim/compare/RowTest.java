@@ -19,24 +19,25 @@ class RowTest {
     @CsvSource({
         "1,   1,      LESS,    SAME,   =",
         "0,   0,      MORE,    SAME,   =",
-        "1,   1.08,   LESS,    WORSE,  ×1.08",
-        "1,   1.08,   MORE,    BETTER, ×1.08",
-        "1,   0.5,    LESS,    BETTER, ×0.5",
-        "1,   0.5,    MORE,    WORSE,  ×0.5",
+        "1,   1.08,   LESS,    WORSE,  ×1.08 worse",
+        "1,   1.08,   MORE,    BETTER, ×1.08 better",
+        "1,   0.5,    LESS,    BETTER, ×0.5 better",
+        "1,   0.5,    MORE,    WORSE,  ×0.5 worse",
         "4,   2,      NEITHER, OTHER,  ×0.5",
-        "4,   0,      LESS,    BETTER, ×0",
-        "10,  0.0069, LESS,    BETTER, ×0.0007",
-        "0,   3,      LESS,    WORSE,  ''",
+        "4,   0,      LESS,    BETTER, ×0 better",
+        "10,  0.0069, LESS,    BETTER, ×0.0007 better",
+        "0,   3,      LESS,    WORSE,  worse",
+        "0,   3,      NEITHER, OTHER,  ''",
         "none, 3,     LESS,    ABSENT, ''",
         "3,   none,   LESS,    ABSENT, ''",
         "none, none,  LESS,    SAME,   ''"
     })
     void aFigureStandsToTheBaseAsItIsWritten(
-            String base, String other, Better better, Trend trend, String times) {
+            String base, String other, Better better, Trend trend, String mark) {
         Cell cell = Cell.beside(item(base, better), item(other, better));
 
         assertThat(cell.trend()).isEqualTo(trend);
-        assertThat(cell.times()).isEqualTo(times);
+        assertThat(cell.mark()).isEqualTo(mark);
     }
 
     @ParameterizedTest

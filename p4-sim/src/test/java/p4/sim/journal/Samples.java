@@ -47,6 +47,7 @@ final class Samples {
                 new Event.FaultAsked(2, "crash", List.of("a-1", "a-2")),
                 new Event.GaveUp("every fetch to end"),
                 new Event.RanLate("acts", 3, T, T, T),
+                new Event.ControlCarried(120, 40_000),
                 new Event.Interrupted(),
                 new Event.Looked(
                         1, List.of("a-1"), List.of(), List.of(new Event.Gauge("peers", 1, 4096))),
@@ -59,6 +60,7 @@ final class Samples {
     private static List<Event> users() {
         return List.of(
                 new Event.FetchAsked(Long.MAX_VALUE, "ä/日本.bin", new Proof("valid", "forged")),
+                new Event.FirstBytes(1, T),
                 new Event.FetchEnded(1, Outcome.OK, 1L << 40, HASH, HASH, T, 200, "from \"a\""),
                 new Event.PutEnded("f.bin", Outcome.FAILED, 0, Duration.ZERO, ""),
                 new Event.UploadFound("f.bin", HASH, "a-1"),

@@ -29,8 +29,10 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.ControlTraffic;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
+import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
 import p4.sim.time.Seed;
@@ -60,6 +62,7 @@ public final class InProcessCluster implements Cluster {
     private final GrpcDataPlane data;
     private final Map<PeerId, PeerNode> peers = new TreeMap<>();
     private final Timeline timeline;
+    private final ControlTraffic traffic = new ControlTraffic();
     private Optional<Carrier> carrier = Optional.empty();
     private volatile boolean cut;
 
@@ -84,11 +87,15 @@ public final class InProcessCluster implements Cluster {
                 journal,
                 origin,
                 seed.stream("tracker"));
-        this.control = new CuttableControlPlane(
-                new HttpControlPlane(call -> carrier().send(call), "the tracker"), () -> cut);
+        this.control = control(call -> carrier().send(call));
         this.data = new GrpcDataPlane(transports::channel, threads.disk());
         var around = new PeerNode.Surroundings(
-                journal, threads, transports, control, credentials, scenario.tracker());
+                journal,
+                threads,
+                transports,
+                control(traffic.counting(call -> carrier().send(call))),
+                credentials,
+                scenario.tracker());
         for (Member member : members) {
             Path home = root.resolve(member.peer().value());
             peers.put(
@@ -221,6 +228,11 @@ public final class InProcessCluster implements Cluster {
     }
 
     @Override
+    public Optional<Event.ControlCarried> traffic() {
+        return Optional.of(traffic.sum());
+    }
+
+    @Override
     public CompletionStage<Sight> look() {
         return tracker.look();
     }
@@ -244,6 +256,10 @@ public final class InProcessCluster implements Cluster {
         PeerNode node = peers.get(peer);
         if (node == null) throw new IllegalArgumentException("no member is called " + peer);
         return node;
+    }
+
+    private ControlPlane control(Carrier way) {
+        return new CuttableControlPlane(new HttpControlPlane(way, "the tracker"), () -> cut);
     }
 
     private synchronized Carrier carrier() {

@@ -3,11 +3,14 @@ package p4.sim.cluster.virtual;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import p4.control.Caller;
 import p4.control.ControlPlane;
 import p4.control.ControlReply;
 import p4.control.ControlRequest;
 import p4.model.Token;
+import p4.sim.cluster.ControlTraffic;
 import p4.sim.net.Network;
 import p4.sim.net.Roster;
 import p4.sim.scenario.Wire;
@@ -29,13 +32,22 @@ final class ControlWire {
     private final Network network;
     private final Timeline timeline;
     private final VirtualTracker tracker;
+    private final int peers;
+    private final ControlTraffic traffic = new ControlTraffic();
     private final HttpSize sizes = new HttpSize();
 
-    ControlWire(Wire wire, Network network, Timeline timeline, VirtualTracker tracker) {
+    /** Counts what nodes 1 to {@code peers} say, who are the peers, and what they are answered. */
+    ControlWire(Wire wire, Network network, Timeline timeline, VirtualTracker tracker, int peers) {
         this.wire = wire;
         this.network = network;
         this.timeline = timeline;
         this.tracker = tracker;
+        this.peers = peers;
+    }
+
+    /** What peers and tracker have said to each other. */
+    ControlTraffic traffic() {
+        return traffic;
     }
 
     /** The way to the tracker of node {@code from}. */
@@ -60,28 +72,39 @@ final class ControlWire {
 
     private CompletionStage<HttpReply> carry(int from, HttpCall call) {
         String host = Addresses.host(from);
-        return way(from)
-                .ask(
-                        HttpSize.of(call),
-                        running -> running.handler()
-                                .carried(() -> running.exchange().answer(call, host)),
-                        HttpSize::of);
+        return ask(
+                from,
+                HttpSize.of(call),
+                running -> running.handler().carried(() -> running.exchange().answer(call, host)),
+                HttpSize::of);
     }
 
     /** Hands a request over as it is, as if it had been written and read. */
     private CompletionStage<ControlReply> hand(int from, ControlRequest request) {
         Caller caller = Caller.at(Addresses.host(from));
-        return way(from)
-                .ask(
-                        sizes.of(request),
-                        running -> running.handler()
-                                .handle(request, caller)
-                                .toCompletableFuture()
-                                .join(),
-                        sizes::of);
+        return ask(
+                from,
+                sizes.of(request),
+                running -> running.handler()
+                        .handle(request, caller)
+                        .toCompletableFuture()
+                        .join(),
+                sizes::of);
     }
 
-    private ControlWay way(int from) {
-        return new ControlWay(network, timeline, tracker, from, Roster.TRACKER);
+    private <A> CompletionStage<A> ask(
+            int from,
+            long bytes,
+            Function<VirtualTracker.Running, A> answer,
+            ToLongFunction<A> size) {
+        var way = new ControlWay(network, timeline, tracker, from, Roster.TRACKER);
+        boolean counts = from >= 1 && from <= peers;
+        if (!counts) return way.ask(bytes, answer, size);
+        traffic.add(bytes);
+        return way.ask(bytes, answer, said -> {
+            long back = size.applyAsLong(said);
+            traffic.add(back);
+            return back;
+        });
     }
 }

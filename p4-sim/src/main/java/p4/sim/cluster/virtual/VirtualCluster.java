@@ -76,7 +76,7 @@ public final class VirtualCluster implements Cluster {
                 clocks.clock(Roster.TRACKER),
                 journal,
                 seed.stream("tracker"));
-        this.control = new ControlWire(scenario.wire(), network, timeline, tracker);
+        this.control = new ControlWire(scenario.wire(), network, timeline, tracker, members.size());
         DataWire wires = switch (scenario.wire()) {
             case REAL -> new GrpcWire(timeline, network, this::presence);
             case NONE -> new RecordWire(network, this::presence);
@@ -235,6 +235,11 @@ public final class VirtualCluster implements Cluster {
     @Override
     public DataPlane data() {
         return visitor.data();
+    }
+
+    @Override
+    public Optional<Event.ControlCarried> traffic() {
+        return Optional.of(control.traffic().sum());
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class Gist implements Consumer<Entry> {
 
     /** The figures that runs are compared by. */
     public Metrics metrics() {
-        return measuring.metrics(series.whole(), attendance.online().area(end()));
+        return measuring.metrics(series.whole(), attendance.online().area(end()), end());
     }
 
     /** Who refused what. */

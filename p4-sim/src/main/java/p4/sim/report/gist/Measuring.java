@@ -1,9 +1,12 @@
 package p4.sim.report.gist;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import p4.sim.check.Yardstick;
 import p4.sim.journal.Entry;
@@ -15,8 +18,12 @@ import p4.sim.scenario.Scenario;
 /** Takes the figures of a run; what a check measures is measured by that check. */
 final class Measuring implements Consumer<Entry> {
 
+    private static final double HOUR = 3_600;
+
     private final Map<Metric, Yardstick> yardsticks = new EnumMap<>(Metric.class);
     private final Map<String, Long> served = new HashMap<>();
+    private final List<Long> firstBytes = new ArrayList<>(); // in microseconds
+    private Optional<Event.ControlCarried> carried = Optional.empty();
 
     Measuring(Scenario scenario) {
         lay(scenario, Metric.DOWNLOAD_SUCCESS, CheckName.FETCH_SUCCESS, Statistic.TOTAL);
@@ -40,10 +47,14 @@ final class Measuring implements Consumer<Entry> {
         if (entry.event() instanceof Event.BytesServed bytes) {
             served.merge(entry.who(), bytes.bytes(), Long::sum);
         }
+        if (entry.event() instanceof Event.FirstBytes first) {
+            firstBytes.add(first.after().toNanos() / 1_000);
+        }
+        if (entry.event() instanceof Event.ControlCarried all) carried = Optional.of(all);
     }
 
-    /** The figures by now; {@code whole} is all of the run. */
-    Metrics metrics(Stretch whole, double onlineSeconds) {
+    /** The figures by now; {@code whole} is all of the run, which lasted {@code seconds}. */
+    Metrics metrics(Stretch whole, double onlineSeconds, double seconds) {
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
         yardsticks.forEach((metric, yardstick) ->
                 yardstick.measured().ifPresent(value -> values.put(metric, value)));
@@ -56,7 +67,28 @@ final class Measuring implements Consumer<Entry> {
         values.put(Metric.BYTES_KEPT, (double) whole.bytes());
         values.put(Metric.ONLINE_TIME, onlineSeconds);
         putServed(values);
+        putFirstBytes(values);
+        carried.ifPresent(all -> putCarried(values, all, onlineSeconds / HOUR, seconds));
         return new Metrics(values);
+    }
+
+    private void putFirstBytes(Map<Metric, Double> values) {
+        if (firstBytes.isEmpty()) return;
+        Spread spread = Spread.of(firstBytes.stream().mapToLong(Long::longValue).toArray());
+        values.put(Metric.FIRST_BYTE_P50, spread.percentile(50));
+        values.put(Metric.FIRST_BYTE_P95, spread.percentile(95));
+        values.put(Metric.FIRST_BYTE_P99, spread.percentile(99));
+    }
+
+    private static void putCarried(
+            Map<Metric, Double> values,
+            Event.ControlCarried all,
+            double peerHours,
+            double seconds) {
+        values.put(Metric.TRACKER_MESSAGES_PER_SECOND, all.messages() / seconds);
+        if (peerHours == 0) return;
+        values.put(Metric.CONTROL_MESSAGES_PER_PEER_HOUR, all.messages() / peerHours);
+        values.put(Metric.CONTROL_BYTES_PER_PEER_HOUR, all.bytes() / peerHours);
     }
 
     private void putServed(Map<Metric, Double> values) {

@@ -13,6 +13,9 @@ public enum Metric {
     DOWNLOAD_SUCCESS("honest downloads that succeeded", Unit.SHARE, Better.MORE),
     SEARCH_SUCCESS("searches that succeeded", Unit.SHARE, Better.MORE),
     PUT_SUCCESS("uploads that succeeded", Unit.SHARE, Better.MORE),
+    FIRST_BYTE_P50("time to first byte p50", Unit.SECONDS, Better.LESS),
+    FIRST_BYTE_P95("time to first byte p95", Unit.SECONDS, Better.LESS),
+    FIRST_BYTE_P99("time to first byte p99", Unit.SECONDS, Better.LESS),
     FETCH_TIME_P50("fetch time p50", Unit.SECONDS, Better.LESS),
     FETCH_TIME_P95("fetch time p95", Unit.SECONDS, Better.LESS),
     FETCH_TIME_P99("fetch time p99", Unit.SECONDS, Better.LESS),
@@ -25,7 +28,10 @@ public enum Metric {
     BYTES_KEPT("bytes verified and kept", Unit.BYTES, Better.NEITHER),
     BYTES_SERVED("bytes sent by holders", Unit.BYTES, Better.NEITHER),
     BUSIEST_PEER_BYTES("bytes sent by the busiest peer", Unit.BYTES, Better.LESS),
-    BUSIEST_PEER_SHARE("share of the busiest peer", Unit.SHARE, Better.LESS);
+    BUSIEST_PEER_SHARE("share of the busiest peer", Unit.SHARE, Better.LESS),
+    CONTROL_MESSAGES_PER_PEER_HOUR("control messages per peer and hour", Unit.COUNT, Better.LESS),
+    CONTROL_BYTES_PER_PEER_HOUR("control bytes per peer and hour", Unit.BYTES, Better.LESS),
+    TRACKER_MESSAGES_PER_SECOND("messages at the tracker per second", Unit.COUNT, Better.LESS);
 
     private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
 
