@@ -31,8 +31,8 @@ final class SeenAddress {
 
     private void check(String host) {
         if (certificate.covers(host) || told.getAndSet(host).equals(host)) return;
-        warnings.println("warning: nobody is sent to this peer: the tracker sees it at " + host
+        warnings.println("warning: nobody will believe this peer: the tracker sees it at " + host
                 + ", but its certificate is for " + String.join(" ", certificate.hosts())
-                + " (--host names one of them)");
+                + " (the command ca makes others)");
     }
 }

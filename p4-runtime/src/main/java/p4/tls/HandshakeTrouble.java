@@ -7,8 +7,8 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import javax.net.ssl.SSLException;
+import p4.model.Printable;
 
 /**
  * Why a connection came to nothing for TLS's sake, in words about the other side.
@@ -19,8 +19,8 @@ public final class HandshakeTrouble {
 
     private static final int DEPTH_MAX = 32;
 
-    /** How a TLS record begins that says that something is wrong, as bytes and in hexadecimal. */
-    private static final List<String> ALERTS = List.of("receiving [\u0015\u0003", "bytes: 1503");
+    /** What the JDK's HTTP client reads where a status line should be: a TLS record of an alert. */
+    private static final String ALERT = "receiving [\u0015\u0003";
 
     private HandshakeTrouble() {}
 
@@ -66,13 +66,14 @@ public final class HandshakeTrouble {
 
     private static Optional<String> ofSpeech(Throwable cause) {
         String said = String.valueOf(cause.getMessage());
-        if (ALERTS.stream().anyMatch(said::contains)) {
+        if (said.contains(ALERT)) {
             return Optional.of("it speaks TLS, and was spoken to in plaintext");
         }
         if (!(cause instanceof SSLException)) return Optional.empty();
         boolean plaintext = said.startsWith("not an SSL/TLS record")
                 || said.startsWith("Unrecognized SSL message")
                 || said.startsWith("Unsupported or unrecognized SSL message");
-        return Optional.of(plaintext ? "it does not speak TLS" : "TLS failed: " + said);
+        return Optional.of(
+                plaintext ? "it does not speak TLS" : "TLS failed: " + Printable.escape(said));
     }
 }

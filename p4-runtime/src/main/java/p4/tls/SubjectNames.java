@@ -24,7 +24,11 @@ public final class SubjectNames {
 
     private SubjectNames() {}
 
-    /** Whether a certificate can be made for {@code host}: a name of letters, digits and hyphens, or an address. */
+    /**
+     * Whether a certificate can be made for {@code host}.
+     *
+     * <p>It can for an address, and for a name of letters, digits and hyphens.
+     */
     public static boolean isHost(String host) {
         return IPAddress.isValid(host)
                 || (host.length() <= NAME_CHARACTERS_MAX && NAME.matcher(host).matches());

@@ -2,9 +2,14 @@ package p4.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +178,55 @@ class TlsArgumentsTest extends NetworkFixture {
     })
     void plaintextIsNothingToWarnOfWhereItStaysInThisMachine(URI tracker, boolean stays) {
         assertThat(TrackerText.isOnThisMachine(tracker)).isEqualTo(stays);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--listen 127.0.0.1:0, false",
+        "--listen [::1]:0, false",
+        "--listen 0.0.0.0:0, true",
+        "--listen 0.0.0.0:0 --tls-cert @ --tls-key #, false",
+    })
+    void aTrackerWarnsOfPlaintextWhereItLeavesThisMachine(String words, boolean warns) {
+        var tracker = new TrackerArguments();
+        new CommandLine(tracker).read(given(words));
+
+        assertThat(tracker.isReadableOutside()).isEqualTo(warns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--tracker http://127.0.0.1:1, false",
+        "--tracker http://127.0.0.1:1 --listen 0.0.0.0:0, true",
+        "--tracker http://10.0.0.1:1, true",
+        "--tracker https://10.0.0.1:1 --listen 0.0.0.0:0 --tls-cert @ --tls-key #, false",
+    })
+    void aPeerWarnsOfPlaintextWhereItLeavesThisMachine(String words, boolean warns) {
+        var peer = new PeerArguments();
+        new CommandLine(peer).read(given(words + " --share ."));
+
+        assertThat(peer.isReadableOutside()).isEqualTo(warns);
+    }
+
+    @Test
+    void plaintextIsAnnouncedInOneLineThatNamesTheCure() {
+        var errors = new ByteArrayOutputStream();
+        var around = new Surroundings(
+                InputStream.nullInputStream(),
+                System.out,
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                environment,
+                false);
+
+        around.warnOfPlaintext();
+
+        assertThat(errors.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("warning: plaintext; whoever sees the traffic sees secrets and"
+                        + " files; --tls-cert and --tls-key prevent it");
+    }
+
+    private List<String> given(String words) {
+        return List.of(words.replace("@", certificate).replace("#", key).split(" ", -1));
     }
 
     private void assertUsage(String line, String... words) {

@@ -164,8 +164,8 @@ class TlsTest extends NetworkFixture {
                 .until(() -> warnings().contains("the peer that announced " + peer.address()));
         assertThat(warnings().lines())
                 .contains(
-                        "warning: nobody is sent to this peer: the tracker sees it at 127.0.0.1, but"
-                                + " its certificate is for 10.0.0.9 (--host names one of them)",
+                        "warning: nobody will believe this peer: the tracker sees it at 127.0.0.1, but"
+                                + " its certificate is for 10.0.0.9 (the command ca makes others)",
                         "warning: the peer that announced " + peer.address()
                                 + " does not answer there (its certificate is for another host);"
                                 + " nobody is sent to it until it does");

@@ -23,8 +23,9 @@ import p4.model.PeerEndpoint;
 /**
  * Calls between peers over TCP; all servers and channels of one transport share its event loops.
  *
- * <p>Plaintext, or as {@link Encryption} says. Calls run on the event loops, so nothing in them may block. A connection that is
- * silent, idle or old is closed, and one that resets streams in a flood is cut off. No proxy is used.
+ * <p>Plaintext, or as {@link Encryption} says. Calls run on the event loops, so nothing in them may
+ * block. A connection that is silent, idle or old is closed, and one that resets streams in a flood is
+ * cut off. No proxy is used.
  */
 public final class NettyTransport implements AutoCloseable {
 
