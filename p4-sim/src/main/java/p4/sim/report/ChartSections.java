@@ -34,6 +34,7 @@ final class ChartSections {
         if (stretches.stream().anyMatch(stretch -> stretch.fetches() > 0)) downloads(pictures);
         if (!times.lags().isEmpty()) lags(times, lease);
         if (gist.latencies().count() > 0) latencies(times);
+        if (times.timed().size() > 1) course(times);
     }
 
     private void peers(Gist gist, Pictures pictures) {
@@ -42,9 +43,9 @@ final class ChartSections {
                 "The tracker should know exactly those that are up, one lease later at"
                         + " the latest.");
         key("online", "online", "area");
-        key("registered", "registered", "line");
-        key(gist.attendance().crashes(), "crash", pictures);
-        key(gist.attendance().evictions(), "eviction", pictures);
+        if (gist.attendance().registered().max() > 0) key("registered", "registered", "line");
+        key(gist.attendance().crashes(), "crash", "crashes", pictures);
+        key(gist.attendance().evictions(), "eviction", "evictions", pictures);
         long faults = gist.timetable().faultCount();
         if (faults > 0) {
             boolean many = faults > Pictures.FAULT_LINES;
@@ -56,9 +57,9 @@ final class ChartSections {
         end();
     }
 
-    private void key(Marks marks, String style, Pictures pictures) {
+    private void key(Marks marks, String style, String plural, Pictures pictures) {
         if (marks.count() == 0) return;
-        String many = Quantity.count(marks.count()) + " " + style + "s, the darker the more in "
+        String many = Quantity.count(marks.count()) + " " + plural + ", shaded by how many in "
                 + Quantity.seconds(pictures.width());
         key(style, marks.areMany() ? many : style, "mark");
     }
@@ -125,6 +126,20 @@ final class ChartSections {
                 "The share of " + Quantity.count(pictures.spread().count())
                         + " verified downloads that took at most so long: " + percentiles + ".");
         picture(pictures::latencies);
+        end();
+    }
+
+    private void course(TimePictures pictures) {
+        long every = report.gist().latencies().some().every();
+        String looked =
+                every == 1 ? "" : " One in " + Quantity.count(every) + " downloads is looked at.";
+        begin(
+                "Download times as the run went on",
+                "Of those that ended in each stretch of time, by the median and the 99th of a"
+                        + " hundred; a stretch in which none ended is left out." + looked);
+        key("median", "median", "line");
+        key("tail", "up to p99", "area");
+        picture(pictures::course);
         end();
     }
 

@@ -10,6 +10,7 @@ import p4.sim.report.chart.Quantity;
 import p4.sim.report.gist.Gist;
 import p4.sim.report.gist.Lag;
 import p4.sim.report.gist.Spread;
+import p4.sim.report.gist.Timed;
 
 /** The pictures of how long something took, each drawn for whatever frame is asked for. */
 final class TimePictures {
@@ -17,11 +18,14 @@ final class TimePictures {
     private static final int Y_TICKS = 4;
     private static final double APART = 0.08; // of the height; closer, two labels meet
     private static final int STEPS_MOST = 250;
+    private static final int DOTS_MOST = 150;
+    private static final int STRETCHES_MOST = 100;
 
     private final Gist gist;
     private final double lease;
     private final List<Lag> lags;
     private final Spread spread;
+    private final List<Timed> timed;
 
     /** {@code lease} is the scenario's, in seconds. */
     TimePictures(Gist gist, double lease) {
@@ -29,6 +33,7 @@ final class TimePictures {
         this.lease = lease;
         this.lags = gist.lags().shown(gist.end());
         this.spread = gist.latencies().spread();
+        this.timed = gist.latencies().timed(gist.end(), STRETCHES_MOST);
     }
 
     /** The crashes that {@link #lags} draws. */
@@ -39,6 +44,11 @@ final class TimePictures {
     /** How long downloads took. */
     Spread spread() {
         return spread;
+    }
+
+    /** What {@link #course} draws. */
+    List<Timed> timed() {
+        return timed;
     }
 
     /** From each crash to the eviction that followed it, against the lease. */
@@ -56,15 +66,18 @@ final class TimePictures {
         Pictures.backdrop(plot, gist);
         plot.level("limit", lease + 1, "lease + 1 s")
                 .level("lease", lease, 1 / top > APART ? "lease" : "");
-        for (Lag lag : lags) {
-            plot.dot(
-                    lag.seconds() > lease + 1 || !lag.evicted() ? "late" : "eviction",
-                    new Point(lag.crash(), lag.seconds()),
-                    lag.peer() + " crashed at " + Quantity.seconds(lag.crash()) + ", "
-                            + (lag.evicted() ? "evicted " : "still listed ")
-                            + Quantity.seconds(lag.seconds()) + " later");
-        }
+        lags.forEach(lag -> draw(plot, lag));
         return plot.svg();
+    }
+
+    private void draw(Plot plot, Lag lag) {
+        String style = lag.seconds() > lease + 1 || !lag.evicted() ? "late" : "eviction";
+        var at = new Point(lag.crash(), lag.seconds());
+        String words = lag.peer() + " crashed at " + Quantity.seconds(lag.crash()) + ", "
+                + (lag.evicted() ? "evicted " : "still listed ") + Quantity.seconds(lag.seconds())
+                + " later";
+        if (lags.size() > DOTS_MOST) plot.speck(style, at, words);
+        else plot.dot(style, at, words);
     }
 
     /** What share of the downloads took at most so long. */
@@ -83,6 +96,37 @@ final class TimePictures {
             String words = "p" + percent + " " + Quantity.seconds(at);
             plot.dot("mark", new Point(at, percent / 100.0), words);
             plot.note("mark", new Point(at, percent / 100.0), words);
+        }
+        return plot.svg();
+    }
+
+    /** How long downloads took as the run went on: the median, and up to the slowest of a hundred. */
+    String course(Frame frame) {
+        double least =
+                timed.stream().mapToDouble(t -> t.spread().percentile(50)).min().orElse(0);
+        double most =
+                timed.stream().mapToDouble(t -> t.spread().percentile(99)).max().orElse(0);
+        var plot = new Plot(
+                frame,
+                "How long downloads took as the run went on",
+                "Medians of " + Quantity.seconds(least) + " and more, p99 of at most "
+                        + Quantity.seconds(most) + ".",
+                Axis.time(gist.end(), frame.ticks()),
+                Axis.logTime(least, most));
+        Pictures.backdrop(plot, gist);
+        for (Timed stretch : timed) {
+            double median = stretch.spread().percentile(50);
+            double slow = stretch.spread().percentile(99);
+            plot.column("tail", new Point(stretch.from(), median), new Point(stretch.to(), slow));
+            plot.stairs(
+                    "median",
+                    List.of(new Point(stretch.from(), median), new Point(stretch.to(), median)));
+            plot.hint(
+                    stretch.from(),
+                    stretch.to(),
+                    "from " + Quantity.seconds(stretch.from()) + ": p50 "
+                            + Quantity.seconds(median) + ", p99 " + Quantity.seconds(slow) + " of "
+                            + Quantity.count(stretch.spread().count()));
         }
         return plot.svg();
     }

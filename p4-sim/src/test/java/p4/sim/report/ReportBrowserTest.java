@@ -94,7 +94,7 @@ class ReportBrowserTest {
                 .filter(WebElement::isDisplayed)
                 .toList();
 
-        assertThat(shown).hasSize(4).allSatisfy(chart -> {
+        assertThat(shown).hasSize(5).allSatisfy(chart -> {
             assertThat(chart.getDomAttribute("class")).contains(frame);
             assertThat(chart.getSize().getWidth()).isGreaterThan(width == 375 ? 320 : 800);
             assertThat(chart.getSize().getHeight()).isGreaterThan(200);

@@ -9,7 +9,7 @@ package p4.sim.report.chart;
 public record Frame(String name, double width, double height, int ticks) {
 
     /** For a desk, and for paper. */
-    public static final Frame WIDE = new Frame("wide", 880, 260, 12);
+    public static final Frame WIDE = new Frame("wide", 880, 260, 14);
 
     /** For a phone held upright. */
     public static final Frame NARROW = new Frame("narrow", 340, 230, 5);
@@ -17,7 +17,7 @@ public record Frame(String name, double width, double height, int ticks) {
     /** How wide a letter of a chart is, at the most that is usual. */
     static final double LETTER = 6.2;
 
-    private static final double LEFT = 38;
+    private static final double LEFT = 48;
     private static final double RIGHT = 10;
     private static final double TOP = 22;
     private static final double BOTTOM = 24;

@@ -123,7 +123,16 @@ public final class Plot {
 
     /** Draws a dot. */
     public Plot dot(String style, Point at, String hint) {
-        svg.open("circle", "class", "dot " + style, "cx", px(at.x()), "cy", py(at.y()), "r", 3.5)
+        return circle("dot " + style, 3.5, at, hint);
+    }
+
+    /** Draws a dot so small that hundreds of them can be told apart. */
+    public Plot speck(String style, Point at, String hint) {
+        return circle("speck " + style, 1.8, at, hint);
+    }
+
+    private Plot circle(String style, double radius, Point at, String hint) {
+        svg.open("circle", "class", style, "cx", px(at.x()), "cy", py(at.y()), "r", radius)
                 .leaf("title", hint)
                 .close("circle");
         return this;
@@ -159,7 +168,7 @@ public final class Plot {
                         "height",
                         7,
                         "fill-opacity",
-                        String.format(Locale.ROOT, "%.2f", 0.15 + 0.85 * share))
+                        String.format(Locale.ROOT, "%.2f", 0.25 + 0.75 * share))
                 .leaf("title", hint)
                 .close("rect");
         return this;
@@ -226,10 +235,11 @@ public final class Plot {
         for (Axis.Tick tick : x.ticks()) {
             double at = px(tick.value());
             double half = Frame.LETTER * tick.label().length() / 2;
-            if (at - half < last + 8 || at + half > frame.width()) continue;
+            double middle = Math.min(at, frame.width() - half);
+            if (middle - half < last + 8) continue;
             svg.empty("path", "d", move(at, frame.bottom()) + "v4");
-            text("middle", at, frame.height() - 6, tick.label());
-            last = at + half;
+            text("middle", middle, frame.height() - 6, tick.label());
+            last = middle + half;
         }
         svg.close("g");
     }

@@ -9,15 +9,22 @@ public final class Quantity {
 
     private Quantity() {}
 
-    /** A duration: {@code 250 µs}, {@code 12 ms}, {@code 1.5 s} or {@code 2:05 min}. */
+    /** A duration: {@code 250 µs}, {@code 12 ms}, {@code 1.5 s}, {@code 2:05 min} or {@code 3 h}. */
     public static String seconds(double seconds) {
         if (seconds == 0) return "0 s";
         if (seconds < 1e-3) return compact(seconds * 1e6) + " µs";
         if (seconds < 1) return compact(seconds * 1e3) + " ms";
         if (seconds < 120) return compact(seconds) + " s";
         long whole = Math.round(seconds);
-        if (whole < 7_200) return format("%d:%02d min", whole / 60, whole % 60);
-        return format("%d:%02d h", whole / 3_600, whole / 60 % 60);
+        return whole < 7_200
+                ? parted(whole / 60, whole % 60, "min")
+                : parted(whole / 3_600, whole / 60 % 60, "h");
+    }
+
+    /** {@code 2:05 h}, or {@code 2 h} if there is no part of one. */
+    static String parted(long units, long sixtieths, String unit) {
+        String part = sixtieths == 0 ? "" : format(":%02d", sixtieths);
+        return units + part + " " + unit;
     }
 
     /** Bytes in binary units: {@code 16 KiB}. */

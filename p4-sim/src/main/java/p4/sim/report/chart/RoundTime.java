@@ -45,17 +45,18 @@ public final class RoundTime {
     /**
      * A moment on an axis that is marked every {@code step} seconds.
      *
-     * <p>{@code 0}, {@code 200 ms}, {@code 30 s}, {@code 5 min}, {@code 1:30 h}, {@code 2 h}, {@code 1
+     * <p>{@code 0}, {@code 200 ms}, {@code 50 s}, {@code 1:30 min}, {@code 5 min}, {@code 2 h}, {@code 1
      * d}.
      */
     static String label(double seconds, double step) {
         if (seconds == 0) return "0";
         if (step < 1) return Quantity.seconds(seconds);
         long whole = Math.round(seconds);
-        if (step < MINUTE) return whole + " s";
-        if (step < 30 * MINUTE || whole < HOUR) return whole / MINUTE + " min";
+        if (step < 20 || whole < MINUTE) return whole + " s";
+        if (step < 30 * MINUTE || whole < HOUR) {
+            return Quantity.parted(whole / MINUTE, whole % MINUTE, "min");
+        }
         if (step >= DAY) return Quantity.count(whole / DAY) + " d";
-        if (whole % HOUR == 0) return whole / HOUR + " h";
-        return whole / HOUR + ":" + whole % HOUR / MINUTE + " h";
+        return Quantity.parted(whole / HOUR, whole % HOUR / MINUTE, "h");
     }
 }

@@ -12,12 +12,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
+import p4.sim.report.chart.Quantity;
 
 /** Each crash that an eviction followed before the peer was back, or ought to have. */
 public final class Lags implements Consumer<Entry> {
 
     private static final int MOST = 1_000;
     private static final int EXTREMES = 100;
+    private static final int LISTED_MOST = 200;
     private static final Comparator<Lag> BY_SECONDS = Comparator.comparingDouble(Lag::seconds);
     private static final Comparator<Lag> BY_CRASH =
             Comparator.comparingDouble(Lag::crash).thenComparing(Lag::peer);
@@ -79,18 +81,23 @@ public final class Lags implements Consumer<Entry> {
             shown.addAll(slowest.kept());
             shown.addAll(quickest.kept());
         }
-        listed(end).stream().limit(MOST).forEach(shown::add);
+        listed(end).stream().limit(LISTED_MOST).forEach(shown::add);
         return shown.stream().sorted(BY_CRASH).toList();
     }
 
     /** Which are shown of so many; empty if all are. */
     public Optional<String> rule() {
-        boolean all = some.isWhole() && listed(0).size() <= MOST;
-        return all
-                ? Optional.empty()
-                : Optional.of("one in " + some.every() + ", the " + EXTREMES + " quickest, the "
-                        + EXTREMES + " slowest, and the first " + MOST
-                        + " that were never evicted");
+        int stillListed = listed(0).size();
+        if (some.isWhole() && stillListed <= LISTED_MOST) return Optional.empty();
+        String never = stillListed > LISTED_MOST
+                ? ", and the first " + LISTED_MOST + " of " + Quantity.count(stillListed)
+                        + " that were never evicted"
+                : stillListed > 0 ? ", and those that were never evicted" : "";
+        String evicted = some.isWhole()
+                ? "all that were evicted"
+                : "one in " + some.every() + " that were evicted, the " + EXTREMES
+                        + " quickest, the " + EXTREMES + " slowest";
+        return Optional.of(evicted + never);
     }
 
     /** Those still listed when the laboratory last looked, the first to crash first. */

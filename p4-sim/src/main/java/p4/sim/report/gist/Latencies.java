@@ -1,14 +1,17 @@
 package p4.sim.report.gist;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
+import p4.sim.report.chart.RoundTime;
 
 /** The downloads that ended well, and how long they took. */
 public final class Latencies implements Consumer<Entry> {
@@ -66,13 +69,36 @@ public final class Latencies implements Consumer<Entry> {
     }
 
     /**
+     * How long they took as the run went on to {@code end}: at most {@code most} stretches of a round
+     * length, those left out in which none ended.
+     *
+     * <p>Of more than 100,000 downloads only {@link #some} are looked at.
+     */
+    public List<Timed> timed(double end, int most) {
+        int width = RoundTime.step(end / most);
+        var stretches = new TreeMap<Integer, List<Took>>();
+        for (Took took : some.kept()) {
+            int number = (int) (took.at() / width);
+            stretches.computeIfAbsent(number, unused -> new ArrayList<>()).add(took);
+        }
+        return stretches.entrySet().stream()
+                .map(stretch -> new Timed(
+                        (double) stretch.getKey() * width,
+                        Math.min((stretch.getKey() + 1.0) * width, end),
+                        exact(stretch.getValue())))
+                .toList();
+    }
+
+    private static Spread exact(List<Took> all) {
+        return Spread.of(all.stream().mapToLong(Took::micros).toArray());
+    }
+
+    /**
      * How long they took, from the quickest to the slowest.
      *
      * <p>Exact up to 100,000; of more, every value is told within a thousandth of itself.
      */
     public Spread spread() {
-        return some.isWhole()
-                ? Spread.of(some.kept().stream().mapToLong(Took::micros).toArray())
-                : Spread.of(all);
+        return some.isWhole() ? exact(some.kept()) : Spread.of(all);
     }
 }

@@ -65,12 +65,22 @@ class PlotTest {
                 .containsExactly("0", "10 s", "20 s", "30 s", "40 s", "50 s", "60 s");
         assertThat(labels(Axis.time(600, 4))).containsExactly("0", "5 min", "10 min");
         assertThat(labels(Axis.time(2, 8)).size()).isBetween(4, 9);
+        assertThat(labels(Axis.time(130, 5)))
+                .containsExactly("0", "30 s", "1 min", "1:30 min", "2 min");
+        assertThat(labels(Axis.time(9_000, 5)))
+                .containsExactly("0", "30 min", "1 h", "1:30 h", "2 h", "2:30 h");
+        assertThat(labels(Axis.time(88_260, 5)))
+                .containsExactly("0", "6 h", "12 h", "18 h", "24 h");
+        assertThat(labels(Axis.time(7 * 86_400, 5))).containsExactly("0", "2 d", "4 d", "6 d");
+        assertThat(labels(Axis.lasting(1_325, 4)))
+                .containsExactly("0", "10 min", "20 min", "30 min");
     }
 
     @Test
     void countsAreMarkedAtWholeNumbers() {
         assertThat(labels(Axis.counting(2, 4))).containsExactly("0", "1", "2");
         assertThat(labels(Axis.counting(0, 4))).containsExactly("0", "1");
+        assertThat(labels(Axis.counting(6_000, 3))).containsExactly("0", "2,000", "4,000", "6,000");
         assertThat(labels(Axis.counting(34, 4))).containsExactly("0", "10", "20", "30", "40");
     }
 
@@ -94,7 +104,9 @@ class PlotTest {
         "6,6 s",
         "64.25,64.3 s",
         "125,2:05 min",
-        "9000,2:30 h"
+        "9000,2:30 h",
+        "300,5 min",
+        "7200,2 h"
     })
     void durationsAreAsShortAsPeopleReadThem(double seconds, String words) {
         assertThat(Quantity.seconds(seconds)).isEqualTo(words);
