@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
 import p4.sim.check.Watch;
-import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.journal.Journal;
 import p4.sim.report.Recording;
@@ -46,7 +44,6 @@ final class RunCommand {
 
     /** Runs with {@code seed}; blocks until the report is written. */
     ExitCode run(long seed) {
-        refuseUnable();
         try (Testbed testbed = Testbed.of(scenario)) {
             return run(seed, testbed);
         }
@@ -144,14 +141,5 @@ final class RunCommand {
         out.println("report: " + folder.resolve("report.html"));
         boolean interrupted = report.gist().conduct().isInterrupted();
         return interrupted ? ExitCode.INTERRUPTED : ExitCode.of(report.overall());
-    }
-
-    private void refuseUnable() {
-        Set<Capability> lacking = Capability.neededBy(scenario);
-        lacking.removeAll(Testbed.able(scenario.driver()));
-        if (!lacking.isEmpty()) {
-            List<String> keys = lacking.stream().map(Capability::key).toList();
-            throw new Refusal("driver " + scenario.driver().key() + " cannot do " + keys);
-        }
     }
 }

@@ -32,6 +32,7 @@ final class RunScenarios implements Command {
         ExitCode worst = ExitCode.PASSED;
         for (long seed : Overrides.apply(draft.scenario(), arguments).seeds()) {
             Scenario scenario = Overrides.apply(draft.scenario(seed), arguments);
+            Ability.refuseLack(draft, scenario);
             var command = new RunCommand(
                     scenario, ScenarioWriter.write(scenario), arguments.results(), screen);
             worst = worst.and(command.run(seed));

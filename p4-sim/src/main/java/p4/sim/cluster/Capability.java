@@ -3,9 +3,11 @@ package p4.sim.cluster;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import p4.sim.scenario.CheckName;
 import p4.sim.scenario.ClockSpec;
+import p4.sim.scenario.Draft;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.Scenario;
@@ -14,29 +16,40 @@ import p4.sim.scenario.Station;
 /** Something a scenario may need that not every driver can do. */
 public enum Capability {
     /** Ends nodes without a goodbye and starts them again. */
-    CRASH,
+    CRASH("faults\\.\\d+\\.(crash|leave|tracker-restart)|peers\\..+\\.churn"),
     /** Makes nodes neither send nor answer, and go on later. */
-    FREEZE,
+    FREEZE("faults\\.\\d+\\.freeze"),
     /** Makes the tracker unreachable without ending it. */
-    CUT_TRACKER,
+    CUT_TRACKER("faults\\.\\d+\\.tracker-outage"),
     /** Makes holders send wrong bytes. */
-    CORRUPT,
+    CORRUPT("faults\\.\\d+\\.corrupt"),
     /** Rewrites files under the hands of their holders. */
-    CHANGE_FILES,
+    CHANGE_FILES("faults\\.\\d+\\.change-files"),
     /** Compares every answer of the tracker with a model of it. */
-    COMPARE_ANSWERS,
+    COMPARE_ANSWERS("checks\\.always\\.\\d+=answers-as-specified"),
     /** Looks at the state of the nodes after every event. */
-    WATCH_STATE,
+    WATCH_STATE("checks\\.always\\.\\d+=invariants-hold"),
     /** Makes links as far, lossy and fast as a scenario says, and cuts them. */
-    LINKS,
+    LINKS("links|(peers\\..+|tracker)\\.(region|bandwidth)|faults\\.\\d+\\.(partition|slow|flap)"),
     /** Makes clocks wrong. */
-    CLOCKS,
+    CLOCKS("(peers\\..+|tracker)\\.clock"),
     /** Makes disks slow and full. */
-    DISKS;
+    DISKS("faults\\.\\d+\\.(slow-disk|full-disk)");
+
+    private final Pattern asked;
+
+    Capability(String asked) {
+        this.asked = Pattern.compile(asked);
+    }
 
     /** How people write it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The keys of a scenario that ask for it, as {@link Draft#place} has them. */
+    public Pattern asked() {
+        return asked;
     }
 
     /** What {@code scenario} needs. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A scenario as somebody wrote it, of which single values can still be changed. */
@@ -66,6 +67,17 @@ public final class Draft {
     /** What can be left out, and what stands in it. */
     public Outline outline() {
         return top.outline();
+    }
+
+    /**
+     * Where the first value stands to which keys lead that match {@code keys}, as {@code
+     * file:line:column}; where it begins, if none does.
+     *
+     * <p>Keys are joined by dots, entries of lists count from 1, and a word may follow after a {@code
+     * =}: {@code faults.1.crash}, {@code checks.always.2=no-corrupt-file}.
+     */
+    public String place(Pattern keys) {
+        return top.place(keys).toString();
     }
 
     /** Tells whether the scenario itself says something at {@code key}, one of its outermost. */

@@ -3,6 +3,7 @@ package p4.sim.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -58,6 +59,25 @@ final class Value {
     /** What can be taken out of this tree, and what stands in it. */
     Outline outline() {
         return Outline.of(node);
+    }
+
+    /** Where the first stands to which keys lead that match {@code keys}; itself, if none does. */
+    Place place(Pattern keys) {
+        return find(keys).orElse(this).place();
+    }
+
+    private Optional<Value> find(Pattern keys) {
+        boolean here = keys.matcher(way).matches();
+        if (here || isWord() && keys.matcher(way + "=" + text()).matches()) return Optional.of(this);
+        return inner().stream().flatMap(child -> child.find(keys).stream()).findFirst();
+    }
+
+    private List<Value> inner() {
+        if (node instanceof SequenceNode) return list();
+        if (!(node instanceof MappingNode mapping)) return List.of();
+        return mapping.getValue().stream()
+                .map(tuple -> inner(tuple.getValueNode(), Amendment.text(tuple.getKeyNode())))
+                .toList();
     }
 
     Place place() {

@@ -1,0 +1,52 @@
+package p4.sim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real time has no links, clocks and disks to be made worse: it says so, and does nothing. */
+class AbilityTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "links: { latency: 5ms } | 4:8 | links",
+                "peers: [ { group: h, count: 1, bandwidth: 1Mbit/s } ] | 4:43 | links",
+                "tracker: { clock: { skew: up to 1s } } | 4:19 | clocks",
+                "faults: [ slow: { at: 1s, who: tracker, by: 1s, for: 1s } ] | 4:17 | links",
+                "faults: [ flap: { at: 1s, who: g, down: 1s, up: 1s, for: 1s } ] | 4:17 | links",
+                "faults: [ partition: { at: 1s, islands: [ g ], for: 1s } ] | 4:22 | links",
+                "faults: [ slow-disk: { at: 1s, who: 1 of g, by: 1s, for: 1s } ] | 4:22 | disks",
+                "faults: [ full-disk: { at: 1s, who: 1 of g, for: 1s } ] | 4:22 | disks",
+                "checks: { always: [ answers-as-specified ] } | 4:21 | compare-answers",
+                "checks: { always: [ no-corrupt-file, invariants-hold ] } | 4:38 | watch-state"
+            })
+    void whatOnlyVirtualTimeCanDoIsRefusedInOneLineWithItsPlace(
+            String line, String place, String capability) throws IOException {
+        Path file = folder.resolve("s.yaml");
+        boolean ofItsOwn = line.startsWith("peers");
+        Files.writeString(
+                file,
+                "scenario: s\nwhy: w\nduration: 10s\n" + line + "\n"
+                        + (ofItsOwn ? "" : "peers: [ { group: g, count: 2 } ]\n"));
+
+        Said said = Said.by(
+                "run", file.toString(), "--driver", "inprocess", "--results", folder.toString());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
+        assertThat(said.errors().strip())
+                .isEqualTo("s.yaml:" + place + " found something that needs " + capability
+                        + ", which driver inprocess cannot do, expected one of the drivers"
+                        + " [virtual]");
+        assertThat(folder.resolve("s")).doesNotExist();
+    }
+}
