@@ -3,7 +3,8 @@ package p4.sim.check;
 /**
  * How many faults of a kind were asked for, injected by the laboratory, and observed by a node.
  *
- * <p>A fault that hits three peers counts three times; one that found nobody to hit counts once.
+ * <p>A fault that hits three peers counts three times; one that found nobody to hit counts once, and
+ * one that nobody could have observed nowhere.
  */
 public record FaultAccount(String kind, int asked, int injected, int observed) {
 

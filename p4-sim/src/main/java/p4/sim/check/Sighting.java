@@ -11,6 +11,10 @@ import p4.sim.journal.Event;
  *
  * <p>A crash is observed when the tracker ends the lease, a lie when somebody complains of wrong bytes,
  * a freeze when at least one heartbeat stayed away. Whose files are rewritten must offer them anew.
+ *
+ * <p>What nobody could have seen is moot, and counts nowhere: that one without a lease goes, or one
+ * whose lease the tracker forgets in its own crash; and what another fault, or the end of the run, cut
+ * short before anybody came across it.
  */
 final class Sighting {
 
@@ -25,14 +29,19 @@ final class Sighting {
     private final long turn;
     private Optional<Duration> hit = Optional.empty();
     private Optional<Duration> over = Optional.empty();
+    private final boolean leased;
     private boolean lasts;
     private boolean seen;
+    private boolean forgotten;
+    private boolean cutShort;
     private Optional<String> belied = Optional.empty();
 
-    Sighting(String fault, String kind, String target, long turn) {
+    /** Of {@code target}, which holds a lease when it is hit if it is {@code leased}. */
+    Sighting(String fault, String kind, String target, boolean leased, long turn) {
         this.fault = fault;
         this.kind = kind;
         this.target = target;
+        this.leased = leased;
         this.turn = turn;
     }
 
@@ -59,13 +68,39 @@ final class Sighting {
         } else if (lasts && ends(event)) {
             lasts = false;
             over = Optional.of(entry.at());
+            cutShort |= goes(event);
         } else if (lasts && isSignOfLife(entry) && hit.get().plus(ECHO).compareTo(entry.at()) < 0) {
             belied = belied.or(() -> Optional.of(fault + " hit " + target + " at "
                     + Words.seconds(hit.get()) + ", yet it was heard of at "
                     + Words.seconds(entry.at())));
         } else if (reveals(event)) {
             seen = true;
+        } else if (goes(event)) {
+            cutShort = true;
         }
+    }
+
+    /** Hears that the tracker knows nothing of any peer any more. */
+    void forget() {
+        forgotten |= hit.isPresent() && !seen;
+    }
+
+    /** Hears that the laboratory heals everything now. */
+    void heal() {
+        cutShort |= lasts;
+    }
+
+    /**
+     * Tells whether nobody could have seen it; {@code now} and {@code heartbeat} as in {@link
+     * #missed}.
+     */
+    boolean isMoot(Duration now, Duration heartbeat) {
+        if (hit.isEmpty() || missed(now, heartbeat).isEmpty()) return false;
+        return switch (kind) {
+            case "crash", "leave" -> !leased || forgotten;
+            case "freeze", "corrupt", "slow-disk", "full-disk" -> cutShort;
+            default -> false;
+        };
     }
 
     private void hit(Entry entry) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 
@@ -17,6 +19,7 @@ final class Sightings {
     private final Map<String, List<Sighting>> byTarget = new HashMap<>();
     private final List<Sighting> all = new ArrayList<>();
     private final List<Missed> missed = new ArrayList<>();
+    private final Set<String> leased = new TreeSet<>();
     private Duration heartbeat = Duration.ZERO;
     private Duration now = Duration.ZERO;
 
@@ -31,12 +34,30 @@ final class Sightings {
             expect(entry, asked);
         } else {
             for (Sighting sighting : about(entry)) sighting.hear(entry);
+            hearOfAll(entry.event());
         }
     }
 
-    /** Each fault at each of its targets, in the order in which they were asked for. */
+    private void hearOfAll(Event event) {
+        if (event instanceof Event.LeaseGranted granted) leased.add(granted.peer());
+        if (event instanceof Event.LeaseEnded ended) leased.remove(ended.peer());
+        if (event instanceof Event.LeaseEvicted evicted) leased.remove(evicted.peer());
+        if (event instanceof Event.TrackerCrashed) {
+            leased.clear();
+            all.forEach(Sighting::forget);
+        }
+        if (event.equals(new Event.PhaseBegan(Event.Phase.HEAL))) all.forEach(Sighting::heal);
+    }
+
+    /**
+     * Each fault at each of its targets, in the order in which they were asked for.
+     *
+     * <p>Without those that nobody could have seen, unless somebody belied them.
+     */
     List<Sighting> all() {
-        return all;
+        return all.stream()
+                .filter(one -> one.belied().isPresent() || !one.isMoot(now, heartbeat))
+                .toList();
     }
 
     /** Those that found nobody to hit. */
@@ -54,7 +75,8 @@ final class Sightings {
         String fault = "fault " + asked.fault() + " (" + asked.kind() + ")";
         if (targets.isEmpty()) missed.add(new Missed(asked.kind(), fault + " found nobody to hit"));
         for (String target : targets) {
-            var sighting = new Sighting(fault, asked.kind(), target, entry.turn());
+            var sighting = new Sighting(
+                    fault, asked.kind(), target, leased.contains(target), entry.turn());
             all.add(sighting);
             byTarget.computeIfAbsent(target, name -> new ArrayList<>()).add(sighting);
         }

@@ -50,7 +50,7 @@ final class Mischief {
         return dice.pick(List.of(
                 new Fault.Crash(at, who(), maybe(length)),
                 new Fault.Leave(at, who(), maybe(length)),
-                new Fault.Freeze(at, who(), length),
+                new Fault.Freeze(at, who(), length.plus(Dice.times(tracker.heartbeat(), 1.2))),
                 new Fault.Corrupt(at, of(Crowd.SEEDERS), maybe(length)),
                 new Fault.ChangeFiles(at, of(Crowd.SEEDERS)),
                 new Fault.TrackerRestart(at, inTime(at, dice.part(tracker.heartbeat(), 0.2, 2))),
@@ -84,7 +84,9 @@ final class Mischief {
     private Fault partition(Duration at, Duration length) {
         List<Side> islands = dice.in100(50)
                 ? List.of(side())
-                : List.of(new Side.Group(Crowd.LEECHERS), new Side.Group(Crowd.SEEDERS));
+                : List.of(
+                        new Side.Group(Crowd.LEECHERS),
+                        dice.in100(70) ? new Side.Tracker() : new Side.Group(Crowd.SEEDERS));
         Optional<Side> bridges =
                 dice.in100(30) ? Optional.of(new Side.Some(who())) : Optional.empty();
         return new Fault.Partition(at, islands, dice.in100(30), bridges, length);

@@ -1,6 +1,7 @@
 package p4.sim.scenario;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,11 @@ final class SpeedText {
 
     /** Writes {@code bits} a second so that they read back equal. */
     static String rate(long bits) {
-        for (Map.Entry<String, Long> unit : BITS.entrySet()) {
-            if (bits % unit.getValue() == 0) return bits / unit.getValue() + unit.getKey() + "/s";
-        }
-        throw new AssertionError(bits);
+        return BITS.entrySet().stream()
+                .filter(unit -> bits % unit.getValue() == 0)
+                .map(unit -> bits / unit.getValue() + unit.getKey() + "/s")
+                .min(Comparator.comparing(String::length))
+                .orElseThrow();
     }
 
     private static LinkSpeed.Tier tier(String text) {
