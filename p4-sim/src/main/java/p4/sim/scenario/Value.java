@@ -68,7 +68,7 @@ final class Value {
 
     private Optional<Value> find(Pattern keys) {
         boolean here = keys.matcher(way).matches();
-        if (here || isWord() && keys.matcher(way + "=" + text()).matches())
+        if (here || (isWord() && keys.matcher(way + "=" + text()).matches()))
             return Optional.of(this);
         return inner().stream().flatMap(child -> child.find(keys).stream()).findFirst();
     }
