@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -53,17 +53,22 @@ public final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /** What pages have logged since this was asked last, and what they asked the network for. */
-    public List<String> complaints() {
-        List<String> logged = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(Object::toString)
-                .toList();
-        List<String> asked = driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                .map(entry -> entry.getMessage())
+    /** What pages have logged since this was asked last. */
+    public List<String> logged() {
+        return messages(LogType.BROWSER);
+    }
+
+    /** What was asked for since this was asked last, each as a message that holds its URL. */
+    public List<String> requests() {
+        return messages(LogType.PERFORMANCE).stream()
                 .filter(message -> message.contains("Network.requestWillBeSent\""))
-                .filter(message -> !message.matches(".*\"url\":\"(file|data):.*"))
                 .toList();
-        return Stream.of(logged, asked).flatMap(List::stream).toList();
+    }
+
+    private List<String> messages(String type) {
+        return driver.manage().logs().get(type).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
     }
 
     @Override

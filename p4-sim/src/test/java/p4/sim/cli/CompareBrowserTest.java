@@ -128,10 +128,14 @@ class CompareBrowserTest {
 
     @Test
     void nothingIsLoggedAndNoRequestLeavesThePage() {
-        browser.orElseThrow().complaints();
+        browser.orElseThrow().requests();
+        browser.orElseThrow().logged();
 
         show("six.html", 1280);
 
-        assertThat(browser.orElseThrow().complaints()).isEmpty();
+        assertThat(browser.orElseThrow().logged()).isEmpty();
+        assertThat(browser.orElseThrow().requests())
+                .isNotEmpty()
+                .allMatch(message -> message.matches(".*\"url\":\"(file|data):.*"));
     }
 }
