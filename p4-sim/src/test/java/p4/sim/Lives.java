@@ -76,8 +76,8 @@ public final class Lives {
 
     /** The lives of {@code peers} while {@code journal} was disturbed. */
     public static Lives told(Collection<String> peers, List<Entry> journal) {
-        Duration begin = begin(journal, Event.Phase.DISTURB);
-        Duration end = begin(journal, Event.Phase.HEAL);
+        Duration begin = Phases.begin(journal, Event.Phase.DISTURB);
+        Duration end = Phases.begin(journal, Event.Phase.HEAL);
         var lives = new Lives(peers, end.minus(begin).toNanos());
         for (Entry entry : journal) {
             if (!lives.now.containsKey(entry.who()) || entry.at().compareTo(end) >= 0) continue;
@@ -138,14 +138,5 @@ public final class Lives {
     private Lives finish() {
         over.addAll(now.values());
         return this;
-    }
-
-    private static Duration begin(List<Entry> journal, Event.Phase phase) {
-        return journal.stream()
-                .filter(entry ->
-                        entry.event() instanceof Event.PhaseBegan began && began.phase() == phase)
-                .findFirst()
-                .orElseThrow()
-                .at();
     }
 }

@@ -55,7 +55,7 @@ public record Model(String text, DoubleUnaryOperator cdf) {
     }
 
     /** The share of a standard normal distribution below {@code x}, by its series. */
-    private static double normal(double x) {
+    public static double normal(double x) {
         if (Math.abs(x) > 7) return x < 0 ? 0 : 1;
         double term = x;
         double sum = x;

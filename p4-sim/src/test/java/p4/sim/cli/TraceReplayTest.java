@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import p4.sim.Lives;
 import p4.sim.Model;
+import p4.sim.Phases;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.scenario.DriverKind;
@@ -51,8 +52,8 @@ class TraceReplayTest {
 
     /** Every session that {@code journal} tells of, by peer, as a trace has it; the last may be open. */
     private static Map<String, List<String>> told(List<Entry> journal) {
-        Duration begin = begin(journal, Event.Phase.DISTURB);
-        Duration end = begin(journal, Event.Phase.HEAL);
+        Duration begin = Phases.begin(journal, Event.Phase.DISTURB);
+        Duration end = Phases.begin(journal, Event.Phase.HEAL);
         Map<String, List<String>> told = new LinkedHashMap<>();
         for (Entry entry : journal) {
             if (entry.at().compareTo(end) >= 0 || !entry.who().matches("(peer|swarm)-\\d+"))
@@ -67,15 +68,6 @@ class TraceReplayTest {
             }
         }
         return told;
-    }
-
-    private static Duration begin(List<Entry> journal, Event.Phase phase) {
-        return journal.stream()
-                .filter(entry ->
-                        entry.event() instanceof Event.PhaseBegan began && began.phase() == phase)
-                .findFirst()
-                .orElseThrow()
-                .at();
     }
 
     @ParameterizedTest(name = "wire {0}")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import p4.sim.Phases;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 
@@ -24,8 +25,8 @@ record Staleness(double listed, double crashes, double staleSeconds) {
      * behind is there no longer than that.
      */
     static Staleness of(List<Entry> journal, int files, Duration longest) {
-        Duration from = begin(journal, Event.Phase.DISTURB).plus(longest);
-        Duration to = begin(journal, Event.Phase.HEAL).minus(longest);
+        Duration from = Phases.begin(journal, Event.Phase.DISTURB).plus(longest);
+        Duration to = Phases.begin(journal, Event.Phase.HEAL).minus(longest);
         Map<String, Duration> crashed = new HashMap<>(); // for look-up only
         List<Double> stale = new ArrayList<>();
         List<Double> listed = new ArrayList<>();
@@ -69,15 +70,6 @@ record Staleness(double listed, double crashes, double staleSeconds) {
                 .findFirst()
                 .orElseThrow()
                 .size();
-    }
-
-    private static Duration begin(List<Entry> journal, Event.Phase phase) {
-        return journal.stream()
-                .filter(entry ->
-                        entry.event() instanceof Event.PhaseBegan began && began.phase() == phase)
-                .findFirst()
-                .orElseThrow()
-                .at();
     }
 
     private static double seconds(Duration duration) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import p4.sim.Equilibrium;
 import p4.sim.KolmogorovSmirnov;
+import p4.sim.Model;
 import p4.sim.time.Seed;
 
 class DistributionTest {
@@ -36,11 +37,12 @@ class DistributionTest {
                 of("weibull(shape 2, scale 30s)", t -> 1 - Math.exp(-(t / 30) * (t / 30))),
                 of(
                         "lognormal(median 2.4m, p90 28.25m)",
-                        t -> normal(Math.log(t / 144) / (Math.log(28.25 / 2.4) / 1.2815515655))),
-                of("lognormal(median 60s, sigma 0.5)", t -> normal(Math.log(t / 60) / 0.5)),
+                        t -> Model.normal(
+                                Math.log(t / 144) / (Math.log(28.25 / 2.4) / 1.2815515655))),
+                of("lognormal(median 60s, sigma 0.5)", t -> Model.normal(Math.log(t / 60) / 0.5)),
                 of(
                         "lognormal(mean 60s, sigma 1)",
-                        t -> normal(Math.log(t / (60 * Math.exp(-0.5))))));
+                        t -> Model.normal(Math.log(t / (60 * Math.exp(-0.5))))));
     }
 
     private static Arguments of(String text, DoubleUnaryOperator cdf) {
@@ -142,17 +144,5 @@ class DistributionTest {
         return DoubleStream.generate(() -> draw.apply(chance).toMillis() / 1e3)
                 .limit(DRAWS)
                 .toArray();
-    }
-
-    /** The share of a standard normal distribution below {@code x}, by its series. */
-    private static double normal(double x) {
-        if (Math.abs(x) > 7) return x < 0 ? 0 : 1;
-        double term = x;
-        double sum = x;
-        for (int k = 1; k < 200; k++) {
-            term *= x * x / (2 * k + 1);
-            sum += term;
-        }
-        return 0.5 + sum * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 }
