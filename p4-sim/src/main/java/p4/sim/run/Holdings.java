@@ -26,6 +26,7 @@ final class Holdings implements Consumer<Entry> {
     /** By path, who holds it, and the moment since when. */
     private final Map<FilePath, Map<PeerId, Long>> holders = new TreeMap<>();
 
+    private final Set<PeerId> takers = new TreeSet<>();
     private final Map<PeerId, PeerEndpoint> up = new TreeMap<>();
     private final Set<PeerId> dishonest = new TreeSet<>();
     private final Set<PeerId> frozen = new TreeSet<>();
@@ -39,6 +40,7 @@ final class Holdings implements Consumer<Entry> {
 
     Holdings(List<Member> members) {
         for (Member member : members) {
+            if (member.takesUploads()) takers.add(member.peer());
             member.files().forEach(file -> hold(member.peer(), file.path()));
         }
     }
@@ -56,6 +58,14 @@ final class Holdings implements Consumer<Entry> {
                 .filter(peer -> turned.getOrDefault(peer, 0L) <= mark)
                 .filter(peer -> !peer.equals(asker) && canServe(peer))
                 .findFirst();
+    }
+
+    /** Tells whether a taker of uploads could take {@code path} at {@code mark} and ever since. */
+    synchronized boolean couldTake(FilePath path, PeerId asker, long mark) {
+        Map<PeerId, Long> having = holders.getOrDefault(path, Map.of());
+        return takers.stream()
+                .filter(peer -> !peer.equals(asker) && !having.containsKey(peer))
+                .anyMatch(peer -> turned.getOrDefault(peer, 0L) <= mark && canServe(peer));
     }
 
     /** Every path that somebody could serve now, in order. */

@@ -62,6 +62,7 @@ final class Users {
     void put(Act.Put act) {
         if (!holdings.isAwake(act.peer())) return;
         String path = act.path().value();
+        long mark = holdings.mark();
         wishes.await(
                 act.peer(),
                 cluster.commands(act.peer())
@@ -70,7 +71,15 @@ final class Users {
                                 PeerCommands.Progress.NONE)
                         .thenCompose(takers -> inspect(takers, act)),
                 (takers, took) -> new Event.PutEnded(path, Outcome.OK, takers.size(), took, ""),
-                (outcome, took, detail) -> new Event.PutEnded(path, outcome, 0, took, detail));
+                (outcome, took, detail) ->
+                        new Event.PutEnded(path, excuse(outcome, act, mark), 0, took, detail));
+    }
+
+    /** Where nobody could take it, for all takers have it or are away, it is no fault of P4's. */
+    private Outcome excuse(Outcome outcome, Act.Put act, long mark) {
+        return outcome == Outcome.NOT_FOUND && !holdings.couldTake(act.path(), act.peer(), mark)
+                ? Outcome.UNAVAILABLE
+                : outcome;
     }
 
     /** Writes down what {@code takers} have on their disks of an upload. */
