@@ -36,7 +36,9 @@ import p4.sim.cli.Main;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
-@Fork(value = 3, jvmArgs = "-XX:+UseParallelGC")
+@Fork(
+        value = 3,
+        jvmArgs = {"-XX:+UseParallelGC", "-Xms4g", "-Xmx4g"})
 public class LaboratoryBenchmark {
 
     private static final int SEEDERS = 200;

@@ -46,7 +46,7 @@ final class RecoveryTime implements Check {
         else if (event instanceof Event.TrackerHealed) cut = false;
         if (crashed || cut) forget();
         else if (wasAway) comeBack();
-        else if (!waiting.isEmpty()) hearOfPeer(event);
+        else if (!waiting.isEmpty()) hearOfPeer(entry.who(), event);
     }
 
     private void forget() {
@@ -59,13 +59,13 @@ final class RecoveryTime implements Check {
         waiting.addAll(presence.awake());
     }
 
-    private void hearOfPeer(Event event) {
+    private void hearOfPeer(String who, Event event) {
         if (event instanceof Event.LeaseGranted granted) bare.add(granted.peer());
         if (event instanceof Event.OfferPublished offer) waiting.remove(offer.peer());
         if (event instanceof Event.LeaseRenewed renewed && !bare.contains(renewed.peer())) {
             waiting.remove(renewed.peer());
         }
-        waiting.removeIf(peer -> !presence.isAwake(peer));
+        if (!presence.isAwake(who)) waiting.remove(who);
         if (waiting.isEmpty()) times.add(Words.number(now.minus(returned)));
     }
 
