@@ -9,6 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import p4.model.Nearest;
 import p4.sim.replay.BadResults;
 import p4.sim.scenario.BadScenario;
 
@@ -76,8 +81,26 @@ public final class Main {
         List<String> words = new ArrayList<>(args);
         if (!commands.containsKey(first)) words.add(0, RUN);
         if (words.stream().anyMatch(HELP::contains)) return say(Manual.page(parser, words.get(0)));
+        refuseStrangers(words);
         parser.parse(words.toArray(String[]::new));
         return Objects.requireNonNull(commands.get(words.get(0))).run(screen);
+    }
+
+    /** Refuses an option that nobody knows, which would be taken for the name of a file. */
+    private void refuseStrangers(List<String> words) {
+        String command = words.get(0);
+        Set<String> known =
+                Objects.requireNonNull(parser.getCommands().get(command)).getParameters().stream()
+                        .flatMap(option -> Stream.of(option.getParameter().names()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        for (String word : words) {
+            if (word.startsWith("--") && !known.contains(word)) {
+                String expected =
+                        known.isEmpty() ? "no option" : "one of " + String.join(", ", known);
+                throw new Refusal(command + ": found " + word + ", expected " + expected
+                        + Nearest.hint(word, known));
+            }
+        }
     }
 
     private ExitCode say(String text) {

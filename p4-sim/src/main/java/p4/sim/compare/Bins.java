@@ -45,14 +45,19 @@ final class Bins {
         return bins;
     }
 
-    /** How many peers of {@code series} were up at the end of each bin. */
+    /** How many peers of {@code series} were up at the end of each bin, told for the whole of it. */
     List<Point> online(LeftSeries series) {
-        var points = new ArrayList<Point>(List.of(new Point(0, 0)));
+        var points = new ArrayList<Point>();
+        double end = 0;
         for (LeftSeries.Line line : series.lines()) {
-            double at = (Math.floor((double) line.second() / width) + 1) * width;
-            if (points.get(points.size() - 1).x() == at) points.remove(points.size() - 1);
-            points.add(new Point(at, line.online()));
+            double from = Math.floor((double) line.second() / width) * width;
+            boolean sameBin = !points.isEmpty() && points.get(points.size() - 1).x() == from;
+            if (sameBin) points.remove(points.size() - 1);
+            points.add(new Point(from, line.online()));
+            end = from + width;
         }
+        if (!points.isEmpty())
+            points.add(new Point(end, points.get(points.size() - 1).y()));
         return points;
     }
 

@@ -55,6 +55,16 @@ class MainTest {
         assertThat(said.errors()).contains("found no scenario").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "sweep", "replay"})
+    void anOptionNobodyKnowsIsNoFile(String command) {
+        Said said = Said.by(command, "x.yaml", "--resluts", "elsewhere");
+
+        assertThat(said.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
+        assertThat(said.errors()).startsWith(command + ": found --resluts, expected ");
+        assertThat(said.errors()).hasLineCount(1);
+    }
+
     @Test
     void theVersionIsOneLine() {
         assertThat(Said.by("--version").out()).startsWith("p4-sim ").hasLineCount(1);

@@ -39,11 +39,11 @@ class BinsTest {
     }
 
     @Test
-    void whoIsOnlineIsAsAtTheEndOfABin() {
+    void whoIsOnlineAtTheEndOfABinIsToldForTheWholeOfIt() {
         var lines = List.of(
                 new LeftSeries.Line(0, 4, 0, 0, 0, 0), new LeftSeries.Line(1, 9, 0, 0, 0, 0));
 
         assertThat(new Bins(2).online(new LeftSeries(lines)))
-                .containsExactly(new Point(0, 0), new Point(1, 4), new Point(2, 9));
+                .containsExactly(new Point(0, 4), new Point(1, 9), new Point(2, 9));
     }
 }
