@@ -19,7 +19,7 @@ enum TicketBug implements Mutant {
             call -> true),
     LATE_TICKETS_ARE_GOOD(
             "A holder that verifies tickets itself does not look at their end.",
-            Spot.in("p4.peer.TicketGate", "check").calling("java.time.Instant", "isAfter"),
+            Spot.in("p4.peer.TicketGate", "timely").calling("java.time.Instant", "isAfter"),
             call -> false),
     SIGNATURES_ARE_GOOD(
             "A holder that verifies tickets itself does not look at their signature.",

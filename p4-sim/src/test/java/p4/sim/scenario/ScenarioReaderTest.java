@@ -236,14 +236,14 @@ class ScenarioReaderTest {
     void asksWhatWasMeant() {
         assertThatThrownBy(() -> read(CHURN.replace("popularity", "popularty")))
                 .hasMessage("test.yaml:10:39 unknown key \"popularty\", expected one of"
-                        + " [at-most-once, by, popularity, rate, ticket, token]"
+                        + " [at-most-once, by, popularity, rate, ticket, token, wave]"
                         + " — did you mean \"popularity\"?");
     }
 
     @Test
     void doesNotGuessWhereNothingIsNear() {
         assertThatThrownBy(() -> read(CHURN.replace("popularity", "colour")))
-                .hasMessageEndingWith("[at-most-once, by, popularity, rate, ticket, token]");
+                .hasMessageEndingWith("[at-most-once, by, popularity, rate, ticket, token, wave]");
     }
 
     @Test
