@@ -121,9 +121,9 @@ final class Handouts {
     }
 
     private List<Lease> serving(List<PeerId> holders, Lease asker) {
-        return holders.stream()
-                .flatMap(holder -> serving(holder, asker).stream())
-                .toList();
+        var serving = new ArrayList<Lease>(holders.size());
+        for (PeerId holder : holders) serving(holder, asker).ifPresent(serving::add);
+        return List.copyOf(serving);
     }
 
     private Optional<Lease> serving(PeerId holder, Lease asker) {

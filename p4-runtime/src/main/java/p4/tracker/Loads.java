@@ -25,12 +25,17 @@ final class Loads {
 
     /** How often {@code holder} was handed out of late. */
     int of(PeerId holder, Instant now) {
-        Load load = load(holder, now);
-        return load.current() + load.previous();
+        Load load = loads.get(holder, NONE);
+        if (load.isNone()) return 0; // most are: no time need be reckoned
+        Load current = aged(load, now);
+        return current.current() + current.previous();
     }
 
     private Load load(PeerId holder, Instant now) {
-        Load load = loads.get(holder, NONE);
+        return aged(loads.get(holder, NONE), now);
+    }
+
+    private Load aged(Load load, Instant now) {
         if (!now.isBefore(load.from().plus(span.multipliedBy(2)))) {
             return new Load(now, 0, 0);
         }
@@ -38,5 +43,10 @@ final class Loads {
         return new Load(load.from().plus(span), 0, load.current());
     }
 
-    private record Load(Instant from, int current, int previous) {}
+    private record Load(Instant from, int current, int previous) {
+
+        boolean isNone() {
+            return current == 0 && previous == 0;
+        }
+    }
 }

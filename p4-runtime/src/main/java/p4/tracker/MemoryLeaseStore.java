@@ -2,7 +2,6 @@ package p4.tracker;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +20,12 @@ final class MemoryLeaseStore implements LeaseStore {
     private final Holders takers = new Holders();
 
     /** A slot for each lease, in the order of ends they once had; slots of leases gone fall due too. */
-    private final PriorityQueue<Slot> byEnd = new PriorityQueue<>(
-            Comparator.comparing(Slot::due).thenComparing(slot -> slot.lease.peer()));
+    private final PriorityQueue<Slot> byEnd = new PriorityQueue<>(Slot::compareDue);
 
     /** A lease and its place in the queue; a renewal leaves it where it is until that is due. */
     private static final class Slot {
 
-        private final Instant due;
+        private Instant due; // changed outside the queue only
         private Lease lease;
         private boolean gone;
 
@@ -36,8 +34,9 @@ final class MemoryLeaseStore implements LeaseStore {
             this.due = lease.ends();
         }
 
-        Instant due() {
-            return due;
+        int compareDue(Slot other) {
+            int order = due.compareTo(other.due);
+            return order != 0 ? order : lease.peer().compareTo(other.lease.peer());
         }
     }
 
@@ -58,7 +57,9 @@ final class MemoryLeaseStore implements LeaseStore {
                 return Optional.of(first.lease);
             }
             byEnd.remove();
-            if (!first.gone) keep(first.lease);
+            if (first.gone) continue;
+            first.due = first.lease.ends();
+            byEnd.add(first);
         }
         return Optional.empty();
     }
