@@ -9,11 +9,16 @@ import p4.transfer.DataPlaneContract;
 import p4.transfer.TransferHandler;
 
 /** gRPC over loopback sockets keeps the promises. */
-final class NettyDataPlaneTest extends DataPlaneContract {
+class NettyDataPlaneTest extends DataPlaneContract {
+
+    /** What carries the bytes. */
+    NettyTransport transport() {
+        return new NettyTransport(2);
+    }
 
     @Override
     protected Link connect(TransferHandler handler) {
-        var transport = new NettyTransport(2);
+        NettyTransport transport = transport();
         ExecutorService disk = Executors.newFixedThreadPool(2);
         PeerServer server = PeerServer.start(
                 transport.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),

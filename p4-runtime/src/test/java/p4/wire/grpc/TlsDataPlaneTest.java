@@ -1,25 +1,18 @@
 package p4.wire.grpc;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import p4.model.PeerEndpoint;
 import p4.tls.CertificateFolder;
 import p4.tls.Certificates;
 import p4.tls.NodeCertificate;
 import p4.tls.TrustedRoots;
-import p4.transfer.DataPlaneContract;
-import p4.transfer.TransferHandler;
 
 /** gRPC over TLS keeps the promises. */
-final class TlsDataPlaneTest extends DataPlaneContract {
+final class TlsDataPlaneTest extends NettyDataPlaneTest {
 
     @TempDir
     private Path folder;
@@ -37,27 +30,7 @@ final class TlsDataPlaneTest extends DataPlaneContract {
     }
 
     @Override
-    protected Link connect(TransferHandler handler) {
-        var transport = new NettyTransport(2, ConnectionLimits.DEFAULT, encryption);
-        ExecutorService disk = Executors.newFixedThreadPool(2);
-        PeerServer server = PeerServer.start(
-                transport.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                TransferEndpoint.service(handler, disk));
-        return GrpcLink.to(
-                server,
-                new PeerEndpoint("127.0.0.1", server.port()),
-                transport::channel,
-                disk,
-                () -> {
-                    disk.shutdown();
-                    transport.close();
-                });
-    }
-
-    @Override
-    protected long readAheadBytesMax() {
-        return (long) ConnectionLimits.DEFAULT.windowBytes()
-                + TransferLimits.DEFAULT.readyBytes()
-                + 4L * Wire.CHUNK_BYTES;
+    NettyTransport transport() {
+        return new NettyTransport(2, ConnectionLimits.DEFAULT, encryption);
     }
 }

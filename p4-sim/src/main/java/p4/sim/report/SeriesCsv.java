@@ -1,7 +1,7 @@
 package p4.sim.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import p4.sim.report.gist.Series;
 import p4.sim.report.gist.Stretch;
@@ -37,18 +37,8 @@ final class SeriesCsv {
 
     /** The values of all columns. */
     private static List<String> columns(Stretch stretch) {
-        return Stream.<Number>of(
-                        stretch.second(),
-                        stretch.online(),
-                        stretch.registered(),
-                        stretch.crashes(),
-                        stretch.evictions(),
-                        stretch.ok(),
-                        stretch.failed(),
-                        stretch.refused(),
-                        stretch.unavailable(),
-                        stretch.bytes())
-                .map(Number::toString)
-                .collect(Collectors.toList());
+        return LongStream.concat(LongStream.of(stretch.second()), stretch.told())
+                .mapToObj(Long::toString)
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import p4.sim.check.FaultAccount;
 import p4.sim.check.Lateness;
@@ -156,19 +155,7 @@ final class TableSections {
         String from = stretch.seconds() == 1
                 ? Quantity.count(stretch.second())
                 : Quantity.seconds(stretch.from());
-        return Stream.concat(
-                        Stream.of(from),
-                        LongStream.of(
-                                        stretch.online(),
-                                        stretch.registered(),
-                                        stretch.crashes(),
-                                        stretch.evictions(),
-                                        stretch.ok(),
-                                        stretch.failed(),
-                                        stretch.refused(),
-                                        stretch.unavailable(),
-                                        stretch.bytes())
-                                .mapToObj(Quantity::count))
+        return Stream.concat(Stream.of(from), stretch.told().mapToObj(Quantity::count))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package p4.sim.report.gist;
 
+import java.util.stream.LongStream;
+
 /**
  * A stretch of a run: {@code seconds} long from {@code second} on.
  *
@@ -36,5 +38,11 @@ public record Stretch(
     /** How many fetches ended. */
     public long fetches() {
         return ok + failed + refused + unavailable;
+    }
+
+    /** What tables tell of it, in their order: from {@code online} to {@code bytes}. */
+    public LongStream told() {
+        return LongStream.of(
+                online, registered, crashes, evictions, ok, failed, refused, unavailable, bytes);
     }
 }
