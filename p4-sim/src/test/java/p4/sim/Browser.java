@@ -1,5 +1,6 @@
 package p4.sim;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,10 +59,17 @@ public final class Browser implements AutoCloseable {
         return messages(LogType.BROWSER);
     }
 
-    /** What was asked for since this was asked last, each as a message that holds its URL. */
+    /** The URLs that pages asked for since this was asked last; the browser's own pages are not told. */
     public List<String> requests() {
         return messages(LogType.PERFORMANCE).stream()
-                .filter(message -> message.contains("Network.requestWillBeSent\""))
+                .map(message -> JsonParser.parseString(message)
+                        .getAsJsonObject()
+                        .getAsJsonObject("message"))
+                .filter(message ->
+                        message.get("method").getAsString().equals("Network.requestWillBeSent"))
+                .map(message -> message.getAsJsonObject("params"))
+                .filter(sent -> !sent.get("documentURL").getAsString().startsWith("chrome:"))
+                .map(sent -> sent.getAsJsonObject("request").get("url").getAsString())
                 .toList();
     }
 
