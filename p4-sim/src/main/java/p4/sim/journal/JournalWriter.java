@@ -28,7 +28,6 @@ public final class JournalWriter implements Consumer<Entry>, AutoCloseable {
     private final OutputStream out;
     private final JournalDigest digest = new JournalDigest();
     private Optional<IOException> failure = Optional.empty();
-    private long heard;
 
     /**
      * Will write to {@code file} those entries that {@code level} holds.
@@ -46,18 +45,12 @@ public final class JournalWriter implements Consumer<Entry>, AutoCloseable {
     public void accept(Entry entry) {
         byte[] line = EntryCodec.line(entry);
         digest.add(line);
-        heard++;
         if (failure.isPresent() || !Detail.holds(level, entry.event())) return;
         try {
             out.write(line);
         } catch (IOException failed) {
             failure = Optional.of(failed);
         }
-    }
-
-    /** How many entries there were, written or not. */
-    public long heard() {
-        return heard;
     }
 
     /**

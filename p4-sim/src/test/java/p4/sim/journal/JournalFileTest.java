@@ -97,4 +97,17 @@ class JournalFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("journal.jsonl:3 is no journal entry");
     }
+
+    @Test
+    void aJournalThatIsNotFinishedNeverTakesThePlaceOfOneThatIs() throws IOException {
+        Path file = folder.resolve("journal.jsonl");
+        JournalFile.write(file, told().subList(0, 2), JournalLevel.ALL);
+
+        try (var died = new JournalWriter(file, JournalLevel.ALL)) {
+            told().forEach(died);
+        }
+
+        assertThat(JournalFile.read(file)).hasSize(2);
+        assertThat(JournalFile.read(folder.resolve("journal.jsonl.part"))).isEqualTo(told());
+    }
 }
