@@ -61,9 +61,19 @@ final class ArchitectureTest {
             and("p4.sim.scenario..", "p4.sim.journal..", "p4.sim.time..", "p4.sim.net.."));
 
     @ArchTest
+    static final ArchRule host = Rooms.mayUse(
+            "p4.sim.cluster.host..",
+            and("p4.sim.scenario..", "p4.sim.journal..", "p4.sim.time..", "p4.sim.cluster"));
+
+    @ArchTest
     static final ArchRule member = Rooms.mayUse(
             "p4.sim.member..",
-            and("p4.sim.scenario..", "p4.sim.journal..", "p4.sim.time..", "p4.sim.cluster"));
+            and(
+                    "p4.sim.scenario..",
+                    "p4.sim.journal..",
+                    "p4.sim.time..",
+                    "p4.sim.cluster",
+                    "p4.sim.cluster.host.."));
 
     @ArchTest
     static final ArchRule drivers = Rooms.mayUse(

@@ -1,13 +1,10 @@
 package p4.sim.cluster.inprocess;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.random.RandomGenerator;
 import p4.control.ControlPlane;
 import p4.control.NoAnswer;
 import p4.model.ContentHash;
@@ -32,6 +29,14 @@ import p4.sim.cluster.Cluster;
 import p4.sim.cluster.ControlTraffic;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.host.LoopbackPorts;
+import p4.sim.cluster.host.PeerNode;
+import p4.sim.cluster.host.RawHttp;
+import p4.sim.cluster.host.ScratchFolder;
+import p4.sim.cluster.host.SeedFiles;
+import p4.sim.cluster.host.Threads;
+import p4.sim.cluster.host.TrackerNode;
+import p4.sim.cluster.host.Transports;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
@@ -51,10 +56,11 @@ import p4.wire.http.JdkCarrier;
  */
 public final class InProcessCluster implements Cluster {
 
+    private static final int THREADS = 4;
     private static final Duration CONTROL_TIMEOUT = Duration.ofSeconds(5);
 
     private final Threads threads;
-    private final Path root;
+    private final ScratchFolder scratch = ScratchFolder.create();
     private final Transports transports;
     private final TrackerNode tracker;
     private final Credentials credentials;
@@ -75,7 +81,6 @@ public final class InProcessCluster implements Cluster {
             Threads threads) {
         this.threads = threads;
         this.timeline = new SystemTimeline(threads.timelines());
-        this.root = directory();
         var ports = new LoopbackPorts(seed.stream("ports"));
         this.transports = new Transports(scenario.transport(), threads, ports);
         this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
@@ -97,11 +102,15 @@ public final class InProcessCluster implements Cluster {
                 credentials,
                 scenario.tracker());
         for (Member member : members) {
-            Path home = root.resolve(member.peer().value());
-            peers.put(
-                    member.peer(),
-                    new PeerNode(member, home, around, seed.stream("peer/" + member.peer())));
+            peers.put(member.peer(), node(member, around, seed));
         }
+    }
+
+    private PeerNode node(Member member, PeerNode.Surroundings around, Seed seed) {
+        Path home = scratch.root().resolve(member.peer().value());
+        SeedFiles.write(home, member.files());
+        RandomGenerator chance = seed.stream("peer/" + member.peer());
+        return new PeerNode(member, Token.draw(chance), home, around, chance);
     }
 
     /**
@@ -118,7 +127,8 @@ public final class InProcessCluster implements Cluster {
             Journal journal,
             Instant origin,
             Consumer<Throwable> broken) {
-        return new InProcessCluster(scenario, members, seed, journal, origin, new Threads(broken));
+        return new InProcessCluster(
+                scenario, members, seed, journal, origin, new Threads(THREADS, broken));
     }
 
     /** What this driver can do. */
@@ -249,7 +259,7 @@ public final class InProcessCluster implements Cluster {
         data.close();
         transports.close();
         threads.close();
-        delete(root);
+        scratch.close();
     }
 
     private PeerNode node(PeerId peer) {
@@ -276,23 +286,5 @@ public final class InProcessCluster implements Cluster {
 
     private <T> CompletionStage<T> call(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, threads.disk());
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("p4-lab-");
-        } catch (IOException failed) {
-            throw new UncheckedIOException("no place for the peers' files", failed);
-        }
-    }
-
-    private static void delete(Path root) {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot remove " + root, failed);
-        }
     }
 }

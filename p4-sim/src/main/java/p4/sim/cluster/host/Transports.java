@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.ServerServiceDefinition;
@@ -20,18 +20,18 @@ import p4.wire.grpc.PeerServer;
  *
  * <p>In process, a port is only a name.
  */
-final class Transports implements AutoCloseable {
+public final class Transports implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
     private static final int FIRST_NAME = 20_001;
     private static final int NETTY_THREADS = 2;
 
-    private final LoopbackPorts free;
+    private final Ports free;
     private final InProcessTransport inProcess;
     private final Optional<NettyTransport> netty;
     private final Map<PeerId, Integer> ports = new TreeMap<>();
 
-    Transports(Transport kind, Threads threads, LoopbackPorts free) {
+    /** Carries as {@code kind} says; sockets listen where {@code free} has them. */
+    public Transports(Transport kind, Threads threads, Ports free) {
         this.free = free;
         this.inProcess = new InProcessTransport(threads.timelines());
         this.netty = switch (kind) {
@@ -41,19 +41,19 @@ final class Transports implements AutoCloseable {
     }
 
     /** Starts a server for {@code peer}, where it was before if that is still free. */
-    PeerServer start(PeerId peer, ServerServiceDefinition service) {
+    public PeerServer start(PeerId peer, ServerServiceDefinition service) {
         return netty.map(transport -> start(transport, peer, service))
                 .orElseGet(() -> PeerServer.start(inProcess.server(named(nameOf(peer))), service));
     }
 
     /** Where {@code server}, of {@code peer}, listens. */
-    synchronized PeerEndpoint endpoint(PeerId peer, PeerServer server) {
+    public synchronized PeerEndpoint endpoint(PeerId peer, PeerServer server) {
         if (netty.isPresent()) ports.put(peer, server.port());
         return named(ports.getOrDefault(peer, server.port()));
     }
 
     /** A channel to the peer at {@code endpoint}. */
-    ManagedChannelBuilder<?> channel(PeerEndpoint endpoint) {
+    public ManagedChannelBuilder<?> channel(PeerEndpoint endpoint) {
         return netty.<ManagedChannelBuilder<?>>map(transport -> transport.channel(endpoint))
                 .orElseGet(() -> inProcess.channel(endpoint));
     }
@@ -67,12 +67,12 @@ final class Transports implements AutoCloseable {
             NettyTransport transport, PeerId peer, ServerServiceDefinition service) {
         Function<InetSocketAddress, PeerServer> listen =
                 address -> PeerServer.start(transport.server(address), service);
-        Optional<InetSocketAddress> before = portOf(peer).map(LoopbackPorts::at);
-        if (before.isEmpty()) return free.listen(listen);
+        Optional<InetSocketAddress> before = portOf(peer).map(free::at);
+        if (before.isEmpty()) return free.listen(peer.value(), listen);
         try {
             return listen.apply(before.get());
         } catch (UncheckedIOException takenMeanwhile) {
-            return free.listen(listen);
+            return free.listen(peer.value(), listen);
         }
     }
 
@@ -84,7 +84,7 @@ final class Transports implements AutoCloseable {
         return ports.computeIfAbsent(peer, p -> FIRST_NAME + ports.size());
     }
 
-    private static PeerEndpoint named(int port) {
-        return new PeerEndpoint(HOST, port);
+    private PeerEndpoint named(int port) {
+        return new PeerEndpoint(free.host(), port);
     }
 }

@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import p4.model.FilePath;
 import p4.sim.cluster.Member;
 
 /** Puts made-up files onto a real disk; a file's bytes follow from its seed alone. */
-final class SeedFiles {
+public final class SeedFiles {
 
     private static final int BLOCK = 64 << 10;
 
     private SeedFiles() {}
 
     /** Writes {@code files} below {@code root}, which is made if need be. */
-    static void write(Path root, List<Member.SeedFile> files) {
+    public static void write(Path root, List<Member.SeedFile> files) {
         try {
             Files.createDirectories(root);
             for (Member.SeedFile file : files) {

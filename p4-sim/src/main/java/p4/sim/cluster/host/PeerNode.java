@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ import p4.wire.grpc.TransferEndpoint;
 import p4.wire.grpc.TransferLimits;
 
 /** One real peer of a run, with a directory of its own that outlives its crashes. */
-final class PeerNode implements AutoCloseable {
+public final class PeerNode implements AutoCloseable {
 
     private final Member member;
     private final Path directory;
@@ -47,17 +47,22 @@ final class PeerNode implements AutoCloseable {
     private final RandomGenerator chance;
     private Optional<Running> running = Optional.empty();
 
-    PeerNode(Member member, Path directory, Surroundings around, RandomGenerator chance) {
+    /** Will run {@code member} on what {@code directory} holds. */
+    public PeerNode(
+            Member member,
+            Token identity,
+            Path directory,
+            Surroundings around,
+            RandomGenerator chance) {
         this.member = member;
         this.directory = directory;
         this.around = around;
         this.chance = chance;
-        this.identity = Token.draw(chance);
-        SeedFiles.write(directory, member.files());
+        this.identity = identity;
     }
 
     /** What a peer finds where it starts: everything it does not own. */
-    record Surroundings(
+    public record Surroundings(
             Journal journal,
             Threads threads,
             Transports transports,
@@ -83,7 +88,7 @@ final class PeerNode implements AutoCloseable {
     }
 
     /** Starts it, with what its directory holds. */
-    synchronized void start() {
+    public synchronized void start() {
         var timeline = new FreezableTimeline(new SystemTimeline(around.threads().timelines()));
         var disk = new FreezableExecutor(around.threads().disk());
         var folder = new FaultyFolder(DirectoryFolder.open(
@@ -117,13 +122,13 @@ final class PeerNode implements AutoCloseable {
     }
 
     /** Ends it without a goodbye. */
-    synchronized void crash() {
+    public synchronized void crash() {
         running.ifPresent(Running::end);
         running = Optional.empty();
     }
 
     /** Tells it to leave, and ends it then. */
-    synchronized CompletionStage<Void> leave() {
+    public synchronized CompletionStage<Void> leave() {
         if (running.isEmpty()) return CompletableFuture.completedFuture(null);
         Running leaving = running.get();
         running = Optional.empty();
@@ -131,7 +136,7 @@ final class PeerNode implements AutoCloseable {
     }
 
     /** Holds up everything it does. */
-    synchronized void freeze() {
+    public synchronized void freeze() {
         running.ifPresent(node -> {
             node.timeline().freeze();
             node.disk().freeze();
@@ -139,7 +144,7 @@ final class PeerNode implements AutoCloseable {
     }
 
     /** Lets it go on. */
-    synchronized void thaw() {
+    public synchronized void thaw() {
         running.ifPresent(node -> {
             node.disk().thaw();
             node.timeline().thaw();
@@ -147,12 +152,12 @@ final class PeerNode implements AutoCloseable {
     }
 
     /** Makes it send wrong bytes, or right ones again. */
-    synchronized void corrupt(boolean wrong) {
+    public synchronized void corrupt(boolean wrong) {
         running.ifPresent(node -> node.folder().corrupt(wrong));
     }
 
     /** Rewrites the first of its files with as many other bytes. */
-    synchronized FilePath changeFile() {
+    public synchronized FilePath changeFile() {
         try (Stream<Path> files = Files.walk(directory)) {
             Path file = files.filter(Files::isRegularFile)
                     .filter(path -> !path.getFileName().toString().startsWith("."))
@@ -169,13 +174,13 @@ final class PeerNode implements AutoCloseable {
     }
 
     /** Its commands; fails if it is not up. */
-    synchronized PeerCommands commands() {
+    public synchronized PeerCommands commands() {
         return running.map(Running::peer)
                 .orElseThrow(() -> new IllegalStateException(member.peer() + " is not up"));
     }
 
     /** Hashes what lies at {@code path} on its disk. */
-    ContentHash hash(FilePath path) {
+    public ContentHash hash(FilePath path) {
         MessageDigest digest = ContentHash.digest();
         byte[] block = new byte[64 << 10];
         try (InputStream in = Files.newInputStream(SeedFiles.resolve(directory, path))) {

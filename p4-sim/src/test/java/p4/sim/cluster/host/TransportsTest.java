@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class TransportsTest {
     private static final PeerId PEER = new PeerId("seeders-1");
 
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
-    private final Threads threads = new Threads(thrown::add);
+    private final Threads threads = new Threads(4, thrown::add);
 
     @AfterEach
     void stopTheThreads() {

@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,24 +12,28 @@ import java.util.random.RandomGenerator;
  * <p>They lie below those that systems give to outgoing connections, of which a run has thousands: one
  * of those may well take the port of a node that is down.
  */
-final class LoopbackPorts {
+public final class LoopbackPorts implements Ports {
 
+    private static final String HOST = "127.0.0.1";
     private static final int FIRST = 10_000;
     private static final int LAST = 32_000;
     private static final int TRIES = 200;
 
     private final RandomGenerator chance;
 
-    LoopbackPorts(RandomGenerator chance) {
+    /** Draws ports from {@code chance}. */
+    public LoopbackPorts(RandomGenerator chance) {
         this.chance = chance;
     }
 
-    /**
-     * Has {@code listen} listen at a free address; it is told another one as often as it fails.
-     *
-     * @throws UncheckedIOException if no free one is found
-     */
-    synchronized <T> T listen(Function<InetSocketAddress, T> listen) {
+    @Override
+    public String host() {
+        return HOST;
+    }
+
+    /** Has {@code listen} listen at a free address; it is told another one as often as it fails. */
+    @Override
+    public synchronized <T> T listen(String who, Function<InetSocketAddress, T> listen) {
         for (int left = TRIES; ; left--) {
             int port = chance.nextInt(FIRST, LAST);
             try {
@@ -40,8 +44,8 @@ final class LoopbackPorts {
         }
     }
 
-    /** The address with {@code port}. */
-    static InetSocketAddress at(int port) {
+    @Override
+    public InetSocketAddress at(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 }

@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -27,8 +27,8 @@ import p4.wire.http.HttpLimits;
 import p4.wire.http.HttpSettings;
 import p4.wire.http.TrackerServer;
 
-/** The tracker of a run: Spark's routes on a loopback port, started and killed at will. */
-final class TrackerNode implements AutoCloseable {
+/** The tracker of a run: Spark's routes on a port, started and killed at will. */
+public final class TrackerNode implements AutoCloseable {
 
     private static final String WHO = "tracker";
     private static final int PEERS_PER_ADDRESS = 4_096;
@@ -37,18 +37,23 @@ final class TrackerNode implements AutoCloseable {
     private final TrackerSpec spec;
     private final Credentials credentials;
     private final Threads threads;
-    private final LoopbackPorts ports;
+    private final Ports ports;
     private final Journal journal;
     private final Instant origin;
     private final RandomGenerator chance;
     private Optional<Running> running = Optional.empty();
-    private InetSocketAddress address = LoopbackPorts.at(0);
+    private InetSocketAddress address;
 
-    TrackerNode(
+    /**
+     * Will listen at the address that {@code ports} has for it.
+     *
+     * <p>Moments in {@code journal} are counted from {@code origin}.
+     */
+    public TrackerNode(
             TrackerSpec spec,
             Credentials credentials,
             Threads threads,
-            LoopbackPorts ports,
+            Ports ports,
             Journal journal,
             Instant origin,
             RandomGenerator chance) {
@@ -59,22 +64,23 @@ final class TrackerNode implements AutoCloseable {
         this.journal = journal;
         this.origin = origin;
         this.chance = chance;
+        this.address = ports.at(0);
     }
 
     private record Running(Tracker tracker, FreezableTimeline timeline, TrackerServer server) {}
 
     /** Where it listens, or did. */
-    synchronized InetSocketAddress address() {
+    public synchronized InetSocketAddress address() {
         return address;
     }
 
     /** Where it listens, for a client. */
-    synchronized URI uri() {
-        return URI.create("http://127.0.0.1:" + address.getPort());
+    public synchronized URI uri() {
+        return URI.create("http://" + ports.host() + ":" + address.getPort());
     }
 
     /** Starts it with nothing, at the same address as before. */
-    synchronized void start() {
+    public synchronized void start() {
         var timeline = new FreezableTimeline(new SystemTimeline(threads.timelines()));
         var tracker = new Tracker(
                 NodeSettings.tracker(spec),
@@ -90,7 +96,7 @@ final class TrackerNode implements AutoCloseable {
                 Runnable::run,
                 ANNOUNCES_AT_ONCE);
         var server = address.getPort() == 0
-                ? ports.listen(free -> serve(free, handler))
+                ? ports.listen(WHO, free -> serve(free, handler))
                 : serve(address, handler);
         address = server.address();
         timeline.execute(tracker::start);
@@ -108,7 +114,7 @@ final class TrackerNode implements AutoCloseable {
     }
 
     /** Kills it, with all it knows; the journal hears nothing of it after that. */
-    synchronized CompletionStage<Void> crash() {
+    public synchronized CompletionStage<Void> crash() {
         if (running.isEmpty()) return CompletableFuture.completedFuture(null);
         Running node = running.get();
         running = Optional.empty();
@@ -123,7 +129,7 @@ final class TrackerNode implements AutoCloseable {
     }
 
     /** Looks into it; there is nothing to see while it is down. */
-    synchronized CompletionStage<Cluster.Sight> look() {
+    public synchronized CompletionStage<Cluster.Sight> look() {
         if (running.isEmpty()) return CompletableFuture.completedFuture(Cluster.Sight.NOTHING);
         Running node = running.get();
         var seen = new CompletableFuture<Cluster.Sight>();

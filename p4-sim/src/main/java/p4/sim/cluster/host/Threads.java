@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -15,20 +15,24 @@ import p4.sim.cluster.Lane;
  *
  * <p>What is thrown on a timeline has broken an invariant of a node, and is handed to who asked for it.
  */
-final class Threads implements AutoCloseable {
+public final class Threads implements AutoCloseable {
 
-    private static final int TIMELINES = 4;
-    private static final int DISK = 4;
-    private static final int WIRE = 4;
     private static final long STOP_SECONDS = 5;
 
     private final ScheduledExecutorService timelines;
-    private final ExecutorService disk = Executors.newFixedThreadPool(DISK, named("disk"));
-    private final ExecutorService wire = Executors.newFixedThreadPool(WIRE, named("wire"));
+    private final ExecutorService disk;
+    private final ExecutorService wire;
 
-    Threads(Consumer<Throwable> broken) {
+    /**
+     * Uses at most {@code each} threads for each of the three kinds of work.
+     *
+     * @param broken hears, on any thread, what is thrown on a timeline
+     */
+    public Threads(int each, Consumer<Throwable> broken) {
+        this.disk = Executors.newFixedThreadPool(each, named("disk"));
+        this.wire = Executors.newFixedThreadPool(each, named("wire"));
         ThreadFactory plain = named("timeline");
-        this.timelines = Executors.newScheduledThreadPool(TIMELINES, task -> {
+        this.timelines = Executors.newScheduledThreadPool(each, task -> {
             Thread thread = plain.newThread(task);
             thread.setUncaughtExceptionHandler((where, thrown) -> broken.accept(thrown));
             return thread;
@@ -36,22 +40,22 @@ final class Threads implements AutoCloseable {
     }
 
     /** Where timelines run. */
-    ScheduledExecutorService timelines() {
+    public ScheduledExecutorService timelines() {
         return timelines;
     }
 
     /** Where files are read, written and hashed. */
-    ExecutorService disk() {
+    public ExecutorService disk() {
         return disk;
     }
 
     /** Where HTTP replies are read. */
-    ExecutorService wire() {
+    public ExecutorService wire() {
         return wire;
     }
 
     /** The queues of these threads. */
-    List<Lane> lanes() {
+    public List<Lane> lanes() {
         return List.of(
                 new Lane("the nodes' timers and messages", timelines),
                 new Lane("the nodes' reads and writes", disk),

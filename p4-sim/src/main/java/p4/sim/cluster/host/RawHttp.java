@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import p4.model.Token;
  *
  * <p>Blocks.
  */
-final class RawHttp {
+public final class RawHttp {
 
     private static final String STRANGER = "127.0.0.2";
     private static final int TIMEOUT_MILLIS = 5_000;
@@ -23,7 +23,8 @@ final class RawHttp {
     private RawHttp() {}
 
     /** POSTs {@code body} to {@code path}; the HTTP status of the answer. */
-    static int post(InetSocketAddress server, String path, Optional<Token> bearer, String body)
+    public static int post(
+            InetSocketAddress server, String path, Optional<Token> bearer, String body)
             throws IOException {
         try (var socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(STRANGER), 0));

@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,8 +28,8 @@ class LoopbackPortsTest {
         var one = new LoopbackPorts(new SplittableRandom(7));
         var other = new LoopbackPorts(new SplittableRandom(7));
 
-        try (ServerSocket first = one.listen(LoopbackPortsTest::listening);
-                ServerSocket second = other.listen(LoopbackPortsTest::listening)) {
+        try (ServerSocket first = one.listen("a", LoopbackPortsTest::listening);
+                ServerSocket second = other.listen("a", LoopbackPortsTest::listening)) {
             assertThat(second.getLocalPort()).isNotEqualTo(first.getLocalPort());
         }
     }
@@ -39,7 +39,7 @@ class LoopbackPortsTest {
         var ports = new LoopbackPorts(new SplittableRandom(7));
         List<InetSocketAddress> tried = new ArrayList<>();
 
-        for (int i = 0; i < 1_000; i++) ports.listen(tried::add);
+        for (int i = 0; i < 1_000; i++) ports.listen("a", tried::add);
 
         assertThat(tried)
                 .allMatch(address -> address.getPort() > 1_023 && address.getPort() < 32_768)
@@ -50,7 +50,7 @@ class LoopbackPortsTest {
     void whereNothingIsFreeTheReasonIsTold() {
         var ports = new LoopbackPorts(new SplittableRandom(7));
 
-        assertThatThrownBy(() -> ports.listen(address -> {
+        assertThatThrownBy(() -> ports.listen("a", address -> {
                     throw new UncheckedIOException(new IOException("no port for " + address));
                 }))
                 .hasMessageContaining("no port for " + InetAddress.getLoopbackAddress());

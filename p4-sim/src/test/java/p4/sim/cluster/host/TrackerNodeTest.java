@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class TrackerNodeTest {
     private static final int CRASHES = 5;
 
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
-    private final Threads threads = new Threads(thrown::add);
+    private final Threads threads = new Threads(4, thrown::add);
     private final Journal journal = new Journal(() -> Duration.ZERO);
     private final Transcript told = Transcript.of(journal);
     private final TrackerNode node = new TrackerNode(
