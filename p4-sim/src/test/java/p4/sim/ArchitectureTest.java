@@ -22,6 +22,8 @@ final class ArchitectureTest {
         "p4.v1.."
     };
 
+    private static final String ORDERS = "p4.lab.v1..";
+
     private static final String[] DETERMINISTIC = {
         "p4.sim.scenario..",
         "p4.sim.generate..",
@@ -73,7 +75,8 @@ final class ArchitectureTest {
                     "p4.sim.journal..",
                     "p4.sim.time..",
                     "p4.sim.cluster",
-                    "p4.sim.cluster.host.."));
+                    "p4.sim.cluster.host..",
+                    ORDERS));
 
     @ArchTest
     static final ArchRule drivers = Rooms.mayUse(
@@ -84,7 +87,8 @@ final class ArchitectureTest {
                     "p4.sim.time..",
                     "p4.sim.net..",
                     "p4.sim.reference..",
-                    "p4.sim.member.."));
+                    "p4.sim.member..",
+                    ORDERS));
 
     @ArchTest
     static final ArchRule reference =

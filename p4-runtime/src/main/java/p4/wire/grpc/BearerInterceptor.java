@@ -12,18 +12,19 @@ import p4.model.Token;
 import p4.peer.CommandFailed;
 
 /** Lets only those in who show the token; knows it by its SHA-256 alone. */
-final class BearerInterceptor implements ServerInterceptor {
+public final class BearerInterceptor implements ServerInterceptor {
 
     private static final String SCHEME = "Bearer ";
 
     private final ContentHash digest;
 
-    BearerInterceptor(Token token) {
+    /** Lets those in who show {@code token}. */
+    public BearerInterceptor(Token token) {
         this.digest = token.digest();
     }
 
     /** The metadata that shows {@code token}. */
-    static Metadata metadata(Token token) {
+    public static Metadata metadata(Token token) {
         var metadata = new Metadata();
         metadata.put(Wire.AUTHORIZATION, SCHEME + token.secret());
         return metadata;

@@ -87,6 +87,11 @@ public final class PeerNode implements AutoCloseable {
         }
     }
 
+    /** Tells whether it runs. */
+    public synchronized boolean isUp() {
+        return running.isPresent();
+    }
+
     /** Starts it, with what its directory holds. */
     public synchronized void start() {
         var timeline = new FreezableTimeline(new SystemTimeline(around.threads().timelines()));

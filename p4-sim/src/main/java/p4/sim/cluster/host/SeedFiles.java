@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SplittableRandom;
 import p4.model.FilePath;
@@ -27,6 +28,18 @@ public final class SeedFiles {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write the files of a peer to " + root, failed);
+        }
+    }
+
+    /** Writes {@code files} below {@code root}, unless that was done before, in another life. */
+    public static void writeOnce(Path root, List<Member.SeedFile> files) {
+        if (Files.isDirectory(root)) return;
+        Path part = root.resolveSibling(root.getFileName() + ".part"); // begun, and never ended
+        write(part, files);
+        try {
+            Files.move(part, root, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot keep the files of a peer at " + root, failed);
         }
     }
 

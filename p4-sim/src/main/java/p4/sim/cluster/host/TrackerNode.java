@@ -79,6 +79,11 @@ public final class TrackerNode implements AutoCloseable {
         return URI.create("http://" + ports.host() + ":" + address.getPort());
     }
 
+    /** Tells whether it runs. */
+    public synchronized boolean isUp() {
+        return running.isPresent();
+    }
+
     /** Starts it with nothing, at the same address as before. */
     public synchronized void start() {
         var timeline = new FreezableTimeline(new SystemTimeline(threads.timelines()));

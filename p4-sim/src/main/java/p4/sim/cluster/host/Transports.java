@@ -32,12 +32,24 @@ public final class Transports implements AutoCloseable {
 
     /** Carries as {@code kind} says; sockets listen where {@code free} has them. */
     public Transports(Transport kind, Threads threads, Ports free) {
+        this(
+                switch (kind) {
+                    case INPROCESS -> Optional.empty();
+                    case NETTY -> Optional.of(new NettyTransport(NETTY_THREADS));
+                },
+                threads,
+                free);
+    }
+
+    /** Carries over {@code netty}, which it closes in the end. */
+    public Transports(NettyTransport netty, Threads threads, Ports free) {
+        this(Optional.of(netty), threads, free);
+    }
+
+    private Transports(Optional<NettyTransport> netty, Threads threads, Ports free) {
+        this.netty = netty;
         this.free = free;
         this.inProcess = new InProcessTransport(threads.timelines());
-        this.netty = switch (kind) {
-            case INPROCESS -> Optional.empty();
-            case NETTY -> Optional.of(new NettyTransport(NETTY_THREADS));
-        };
     }
 
     /** Starts a server for {@code peer}, where it was before if that is still free. */
