@@ -8,13 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import p4.time.Alarm;
 import p4.time.Timeline;
 
@@ -52,15 +55,15 @@ public final class JdkCarrier implements Carrier {
     }
 
     /**
-     * A client that suits: HTTP/1.1, no redirects; it runs on {@code executor}.
+     * A client that suits plain http: HTTP/1.1, no redirects; it runs on {@code executor}.
      *
-     * <p>With https it believes whom this machine trusts.
+     * <p>It trusts nobody: calls over https fail.
      */
     public static HttpClient client(Executor executor, Duration connectTimeout) {
         return client(executor, connectTimeout, Optional.empty());
     }
 
-    /** The same, but with https it believes whom {@code tls} trusts, if that is there. */
+    /** The same, and with https it believes whom {@code tls} trusts, if that is there. */
     public static HttpClient client(
             Executor executor, Duration connectTimeout, Optional<SSLContext> tls) {
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -68,8 +71,7 @@ public final class JdkCarrier implements Carrier {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
                 .executor(executor);
-        tls.ifPresent(builder::sslContext);
-        return builder.build();
+        return builder.sslContext(tls.orElseGet(JdkCarrier::trustingNobody)).build();
     }
 
     @Override
@@ -92,6 +94,17 @@ public final class JdkCarrier implements Carrier {
                 .method(call.method(), BodyPublishers.ofString(call.body()));
         call.headers().forEach(builder::header);
         return builder.build();
+    }
+
+    /** Spares plain http what Java's own context costs: to read whom this machine trusts. */
+    private static SSLContext trustingNobody() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[0], new TrustManager[0], null);
+            return context;
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no TLS", missing);
+        }
     }
 
     private static HttpReply reply(HttpResponse<String> response) {
