@@ -9,7 +9,7 @@ import p4.model.PeerId;
 public interface HandoutPolicy {
 
     /**
-     * Orders {@code candidates}, which come by name, the best first; keeps all of them.
+     * Orders {@code candidates}, which come in any order, the best first; keeps all of them.
      *
      * <p>Holders that others complained of are moved to the end afterwards, whatever this says.
      */

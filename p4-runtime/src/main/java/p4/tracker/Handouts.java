@@ -103,8 +103,9 @@ final class Handouts {
             int most,
             Instant now) {
         var offers = new ArrayList<Offer>();
-        for (Lease holder : ranking.order(candidates, now)) {
+        for (PeerId peer : ranking.order(candidates, now)) {
             if (offers.size() == most) break;
+            Lease holder = registry.named(peer).orElseThrow();
             Ticket ticket = tickets.mint(use, asker.peer(), holder, content, now);
             offers.add(new Offer(holder.peer(), holder.endpoint().orElseThrow(), ticket));
             news.accept(new TrackerEvent.HandedOut(ticket.claims(), holder.ends()));
@@ -123,7 +124,7 @@ final class Handouts {
     private List<Lease> serving(List<PeerId> holders, Lease asker) {
         var serving = new ArrayList<Lease>(holders.size());
         for (PeerId holder : holders) serving(holder, asker).ifPresent(serving::add);
-        return List.copyOf(serving);
+        return serving;
     }
 
     private Optional<Lease> serving(PeerId holder, Lease asker) {

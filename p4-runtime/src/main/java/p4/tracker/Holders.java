@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import p4.model.PeerId;
 
 /**
@@ -66,17 +64,29 @@ final class Holders {
     }
 
     /**
-     * At most {@code most} of them, any as likely as another, by name.
+     * At most {@code most} of them, any as likely as another, in an order that follows from what was
+     * added, removed and drawn.
      *
      * <p>Source: Floyd's algorithm, Bentley, "Programming Pearls", CACM 30 (1987) 754.
      */
     List<PeerId> draw(int most, RandomGenerator chance) {
-        if (peers.size() <= most) return all();
-        var drawn = new TreeSet<Integer>();
-        for (int last = peers.size() - most; last < peers.size(); last++) {
-            if (!drawn.add(chance.nextInt(last + 1))) drawn.add(last);
+        if (peers.size() <= most) return List.copyOf(peers);
+        int[] drawn = new int[most];
+        var some = new ArrayList<PeerId>(most);
+        for (int count = 0; count < most; count++) {
+            int last = peers.size() - most + count;
+            int place = chance.nextInt(last + 1);
+            drawn[count] = isAmong(drawn, count, place) ? last : place;
+            some.add(peers.get(drawn[count]));
         }
-        Stream<PeerId> some = drawn.stream().map(peers::get);
-        return some.sorted().toList();
+        return some;
+    }
+
+    /** A look through a few numbers beside each other is quicker than any set of them. */
+    private static boolean isAmong(int[] drawn, int count, int place) {
+        for (int i = 0; i < count; i++) {
+            if (drawn[i] == place) return true;
+        }
+        return false;
     }
 }

@@ -2,13 +2,10 @@ package p4.tracker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import p4.model.PeerId;
 
 /** In which order peers are handed out: as the policy says, but those complained of last. */
@@ -32,26 +29,22 @@ final class Ranking {
         this.chance = chance;
     }
 
-    /** Orders {@code candidates}, which come by name, the best first. */
-    List<Lease> order(List<Lease> candidates, Instant now) {
-        Map<PeerId, Lease> byName = candidates.stream()
-                .collect(Collectors.toMap(
-                        Lease::peer, lease -> lease, (one, other) -> one, LinkedHashMap::new));
-        List<HandoutPolicy.Candidate> known = candidates.stream()
-                .map(lease ->
-                        new HandoutPolicy.Candidate(lease.peer(), loads.of(lease.peer(), now)))
-                .toList();
-        return policy.order(known, chance).stream()
-                .map(candidate -> new Ranked(
-                        Objects.requireNonNull(byName.get(candidate.peer())),
-                        complaints.count(candidate.peer(), now)))
-                .sorted(Comparator.comparingInt(Ranked::complaints))
-                .map(Ranked::lease)
-                .toList();
+    /** Orders {@code candidates}, no two of one name, the best first. */
+    List<PeerId> order(List<Lease> candidates, Instant now) {
+        var known = new ArrayList<HandoutPolicy.Candidate>(candidates.size());
+        for (Lease lease : candidates) {
+            known.add(new HandoutPolicy.Candidate(lease.peer(), loads.of(lease.peer(), now)));
+        }
+        var ranked = new ArrayList<Ranked>(known.size());
+        for (HandoutPolicy.Candidate candidate : policy.order(known, chance)) {
+            ranked.add(new Ranked(candidate.peer(), complaints.count(candidate.peer(), now)));
+        }
+        ranked.sort(Comparator.comparingInt(Ranked::complaints));
+        return ranked.stream().map(Ranked::peer).toList();
     }
 
     /** A candidate, and how many complain of it; counted once, not at every comparison. */
-    private record Ranked(Lease lease, int complaints) {}
+    private record Ranked(PeerId peer, int complaints) {}
 
     /** Notes that {@code peer} was the first of those handed out, and so has more to do. */
     void handedOutFirst(PeerId peer, Instant now) {

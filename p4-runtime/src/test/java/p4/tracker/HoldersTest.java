@@ -36,12 +36,12 @@ class HoldersTest {
     }
 
     @Test
-    void ofFewAllAreDrawnByName() {
+    void ofFewAllAreDrawn() {
         holders.add(new PeerId("b"));
         holders.add(new PeerId("a"));
 
         assertThat(holders.draw(2, new SplittableRandom(1)))
-                .containsExactly(new PeerId("a"), new PeerId("b"));
+                .containsExactlyInAnyOrder(new PeerId("a"), new PeerId("b"));
     }
 
     @Test
@@ -52,7 +52,7 @@ class HoldersTest {
 
         for (int i = 0; i < 4_000; i++) {
             var some = holders.draw(5, chance);
-            assertThat(some).hasSize(5).doesNotHaveDuplicates().isSorted();
+            assertThat(some).hasSize(5).doesNotHaveDuplicates();
             some.forEach(peer -> drawn.merge(peer, 1, Integer::sum));
         }
 

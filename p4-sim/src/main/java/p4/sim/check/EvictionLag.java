@@ -29,6 +29,7 @@ final class EvictionLag implements Check {
     private final List<Double> lags = new ArrayList<>();
     private final Set<String> never = new TreeSet<>();
     private boolean anyCrash;
+    private double worst;
     private OptionalLong worstTurn = OptionalLong.empty();
     private Duration now = Duration.ZERO;
 
@@ -69,7 +70,10 @@ final class EvictionLag implements Check {
     private void count(String peer, long turn) {
         Optional.ofNullable(due.get(peer)).ifPresent(end -> {
             double lag = Words.number(now.minus(end));
-            if (lags.stream().allMatch(other -> other < lag)) worstTurn = OptionalLong.of(turn);
+            if (lags.isEmpty() || lag > worst) {
+                worst = lag;
+                worstTurn = OptionalLong.of(turn);
+            }
             lags.add(lag);
         });
     }

@@ -3,11 +3,7 @@ package p4.sim.journal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonWriter;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -28,32 +24,34 @@ import java.util.Map;
 public final class EntryCodec {
 
     static final String MICROS = "Micros";
-    private static final int LINE = 256;
     private static final Map<String, Class<?>> KINDS = kinds();
 
     private EntryCodec() {}
 
     /** Writes {@code entry} as one line, without its end. */
     public static String write(Entry entry) {
-        var line = new StringWriter(LINE);
-        try (var json = new JsonWriter(line)) {
-            json.beginObject();
-            json.name("turn").value(entry.turn());
-            json.name("at" + MICROS).value(entry.at().toNanos() / 1_000);
-            json.name("who").value(entry.who());
-            Shape shape = Shape.of(entry.event().getClass());
-            json.name("event").value(shape.name());
-            shape.write(entry.event(), json);
-            json.endObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory has no errors", impossible);
-        }
-        return line.toString();
+        return json(entry).toString();
     }
 
     /** The line of {@code entry} as a file has it: UTF-8, with its end. */
     static byte[] line(Entry entry) {
-        return (write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+        return json(entry).ended().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonLine json(Entry entry) {
+        Shape shape = Shape.of(entry.event().getClass());
+        JsonLine json = new JsonLine()
+                .open('{')
+                .name("turn")
+                .value(entry.turn())
+                .name("at" + MICROS)
+                .value(entry.at().toNanos() / 1_000)
+                .name("who")
+                .string(entry.who())
+                .name("event")
+                .string(shape.name());
+        shape.write(entry.event(), json);
+        return json.close('}');
     }
 
     /**

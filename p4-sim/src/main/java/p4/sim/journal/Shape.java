@@ -1,8 +1,5 @@
 package p4.sim.journal;
 
-import com.google.gson.stream.JsonWriter;
-
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -50,27 +47,26 @@ final class Shape {
     }
 
     /** Writes the components of {@code values} into the object that {@code json} has open. */
-    void write(Object values, JsonWriter json) throws IOException {
+    void write(Object values, JsonLine json) {
         for (Member member : members) {
             json.name(member.key());
             writeValue(value(values, member), json);
         }
     }
 
-    private static void writeValue(Object value, JsonWriter json) throws IOException {
+    private static void writeValue(Object value, JsonLine json) {
         if (value instanceof Duration duration) json.value(duration.toNanos() / 1_000);
-        else if (value instanceof Number number) json.value(number);
-        else if (value instanceof Boolean flag) json.value(flag);
+        else if (value instanceof Number || value instanceof Boolean) json.literal(value);
         else if (value instanceof List<?> list) {
-            json.beginArray();
+            json.open('[');
             for (Object element : list) writeValue(element, json);
-            json.endArray();
+            json.close(']');
         } else if (value instanceof Record nested) {
-            json.beginObject();
+            json.open('{');
             of(nested.getClass()).write(nested, json);
-            json.endObject();
+            json.close('}');
         } else {
-            json.value(value.toString());
+            json.string(value.toString());
         }
     }
 

@@ -1,6 +1,8 @@
 package p4.sim.report.gist;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,7 +25,7 @@ public final class Gist implements Consumer<Entry> {
     private final Lags lags = new Lags();
     private final Latencies latencies = new Latencies();
     private final Refusals refusals = new Refusals();
-    private final TreeSet<String> tellers = new TreeSet<>();
+    private final Set<String> tellers = new HashSet<>();
     private final Measuring measuring;
     private final List<Consumer<Entry>> parts;
     private long entries;
@@ -64,7 +66,7 @@ public final class Gist implements Consumer<Entry> {
 
     /** Everybody at whom something happened: peers, the tracker, the laboratory. */
     public SortedSet<String> tellers() {
-        return tellers;
+        return new TreeSet<>(tellers);
     }
 
     /** How it went, whatever the checks say. */
