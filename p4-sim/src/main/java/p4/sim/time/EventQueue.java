@@ -1,134 +1,73 @@
 package p4.sim.time;
 
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import p4.time.Alarm;
 
 /**
- * Tasks by the moment they are due, ties in the order they came: a heap of four children a node.
+ * Tasks by the moment they are due, ties in the order they came.
  *
- * <p>Adding and taking cost at most the logarithm of its size. What is called off is forgotten at
- * once, and its place given back when it is due or when half of the heap is such places.
+ * <p>Those due soon lie in a heap; where many wait, the others wait on {@link TimingWheels} until they
+ * are due soon too. Adding and taking cost at most the logarithm of its size. What is called off is
+ * forgotten at once, and its place given back when it is due or when half of all are such places.
  */
 final class EventQueue {
 
-    private static final int CHILDREN = 4;
-    private static final int FIRST_CAPACITY = 256;
+    /** As many as a core's nearest caches hold: below that a heap is quicker than anything. */
+    private static final int FEW = 512;
 
-    private Event[] heap = new Event[FIRST_CAPACITY];
-    private int size;
+    private final TaskHeap soon = new TaskHeap();
+    private final TimingWheels later = new TimingWheels();
+    private final Runnable oneCalledOff = this::noteCalledOff;
     private int calledOff;
     private long turns;
 
-    /** A task that waits. */
-    private final class Event implements Alarm {
-
-        private final long atNanos;
-        private final long turn;
-        private @Nullable Runnable task;
-
-        private Event(long atNanos, long turn, Runnable task) {
-            this.atNanos = atNanos;
-            this.turn = turn;
-            this.task = task;
-        }
-
-        @Override
-        public void cancel() {
-            if (task == null) return;
-            task = null;
-            calledOff++;
-            if (calledOff > size / 2 && size > FIRST_CAPACITY) sweep();
-        }
-
-        /** Its task, once. */
-        private Runnable take() {
-            Runnable taken = Objects.requireNonNull(task, "it was called off");
-            task = null;
-            return taken;
-        }
-
-        private boolean isBefore(Event other) {
-            return atNanos < other.atNanos || (atNanos == other.atNanos && turn < other.turn);
-        }
-    }
-
     /** How many tasks wait, those called off not counted. */
     int size() {
-        return size - calledOff;
+        return soon.size() + later.size() - calledOff;
     }
 
     /** Adds {@code task}, due at {@code atNanos} from the origin. */
     Alarm add(long atNanos, Runnable task) {
-        if (size == heap.length) heap = Arrays.copyOf(heap, 2 * size);
-        var event = new Event(atNanos, turns++, task);
-        up(size++, event);
-        return event;
+        var waiting = new WaitingTask(atNanos, turns++, task, oneCalledOff);
+        if (soon.size() < FEW || !later.takes(atNanos)) soon.add(waiting);
+        else later.add(waiting);
+        return waiting;
     }
 
     /** When the next task is due, in nanoseconds from the origin; {@link Long#MAX_VALUE} if none waits. */
     long nextNanos() {
-        while (size > 0 && heap[0].task == null) {
-            removeFirst();
-            calledOff--;
+        while (true) {
+            long tick = soon.size() == 0
+                    ? Long.MAX_VALUE
+                    : TimingWheels.tick(soon.first().atNanos());
+            if (later.size() > 0 && later.earliest() <= tick) {
+                later.unload(this::hurry);
+            } else if (soon.size() == 0) {
+                return Long.MAX_VALUE;
+            } else if (soon.first().isCalledOff()) {
+                soon.removeFirst();
+                calledOff--;
+            } else {
+                return soon.first().atNanos();
+            }
         }
-        return size == 0 ? Long.MAX_VALUE : heap[0].atNanos;
     }
 
     /** Takes the next task off; there must be one, as {@link #nextNanos} tells. */
     Runnable take() {
-        return removeFirst().take();
+        return soon.removeFirst().take();
     }
 
-    private Event removeFirst() {
-        Event first = heap[0];
-        Event last = heap[--size];
-        heap[size] = null;
-        if (size > 0) down(0, last);
-        return first;
+    private void hurry(WaitingTask task) {
+        if (task.isCalledOff()) calledOff--;
+        else soon.add(task);
     }
 
-    private void sweep() {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (heap[i].task != null) heap[kept++] = heap[i];
-        }
-        Arrays.fill(heap, kept, size, null);
-        size = kept;
+    private void noteCalledOff() {
+        calledOff++;
+        int all = soon.size() + later.size();
+        if (calledOff <= all / 2 || all <= FEW) return;
+        soon.sweep();
+        later.sweep();
         calledOff = 0;
-        for (int i = (size - 2) / CHILDREN; i >= 0 && size > 1; i--) down(i, heap[i]);
-    }
-
-    private void up(int from, Event event) {
-        int place = from;
-        while (place > 0) {
-            int parent = (place - 1) / CHILDREN;
-            if (!event.isBefore(heap[parent])) break;
-            heap[place] = heap[parent];
-            place = parent;
-        }
-        heap[place] = event;
-    }
-
-    private void down(int from, Event event) {
-        int place = from;
-        while (true) {
-            int least = leastChild(place);
-            if (least < 0 || !heap[least].isBefore(event)) break;
-            heap[place] = heap[least];
-            place = least;
-        }
-        heap[place] = event;
-    }
-
-    private int leastChild(int parent) {
-        int first = parent * CHILDREN + 1;
-        if (first >= size) return -1;
-        int least = first;
-        for (int i = first + 1; i < Math.min(first + CHILDREN, size); i++) {
-            if (heap[i].isBefore(heap[least])) least = i;
-        }
-        return least;
     }
 }
