@@ -20,7 +20,8 @@ enum Command {
     LOGOUT("", "have a peer leave the network"),
     SHELL("", "say these words in an interactive session"),
     ACCOUNT("add USER | remove USER | list", "keep the users of a network"),
-    CA("", "make the certificates of a network of your own");
+    CA("", "make the certificates of a network of your own"),
+    HEALTH("", "tell whether the nodes that run here are well");
 
     private final String operands;
     private final String summary;
@@ -51,7 +52,7 @@ enum Command {
     boolean isWord() {
         return switch (this) {
             case LS, FIND, WHERE, GET, PUT, STATUS, LOGOUT -> true;
-            case TRACKER, PEER, SHELL, ACCOUNT, CA -> false;
+            case TRACKER, PEER, SHELL, ACCOUNT, CA, HEALTH -> false;
         };
     }
 

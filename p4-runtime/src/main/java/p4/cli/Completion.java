@@ -58,7 +58,7 @@ final class Completion implements Completer {
                 if (link.keepsFilesHere()) localFiles.complete(reader, line, candidates);
                 else candidates.addAll(paths.below(line.word()));
             }
-            case FIND, STATUS, LOGOUT, TRACKER, PEER, SHELL, ACCOUNT, CA -> {
+            case FIND, STATUS, LOGOUT, TRACKER, PEER, SHELL, ACCOUNT, CA, HEALTH -> {
                 return;
             }
         }

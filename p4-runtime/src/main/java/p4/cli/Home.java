@@ -9,10 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import p4.model.PeerId;
 import p4.model.Token;
 
@@ -82,6 +84,28 @@ final class Home {
         } catch (IOException | JsonSyntaxException unknown) {
             throw new UsageError("no running peer of yours is known at " + address
                     + ", expected one that was started with the same P4_HOME");
+        }
+    }
+
+    /** Where the node that listens at {@code address} can be asked for its health. */
+    Path health(String address) {
+        Path file = root.resolve("health").resolve(address.replace(':', '_'));
+        try {
+            makePrivate(file.resolveSibling(""));
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot use " + file, failed);
+        }
+    }
+
+    /** Where nodes could be asked for their health, in order; some may be no more. */
+    List<Path> healthFiles() {
+        try (Stream<Path> files = Files.list(root.resolve("health"))) {
+            return files.sorted().toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read " + root.resolve("health"), failed);
         }
     }
 

@@ -68,6 +68,7 @@ public final class Main {
             case PEER -> new PeerCommand(around).run(words);
             case ACCOUNT -> new AccountCommand(around).run(words);
             case CA -> new CaCommand(around).run(words);
+            case HEALTH -> new HealthCommand(around).run(words);
             case SHELL -> new ShellCommand(around).run(words);
             case LS, FIND, WHERE, GET, PUT, STATUS, LOGOUT ->
                 new AskCommand(around).run(command, words);
@@ -90,6 +91,7 @@ public final class Main {
             case PEER -> new CommandLine(new PeerArguments()).options();
             case ACCOUNT -> new CommandLine(new AccountArguments()).options();
             case CA -> new CommandLine(new CaArguments()).options();
+            case HEALTH -> List.of();
             case SHELL -> new CommandLine(new ShellArguments(), new Whom()).options();
             case LS, FIND, WHERE, GET, PUT, STATUS, LOGOUT ->
                 new CommandLine(Word.of(command), new Whom()).options();

@@ -57,6 +57,7 @@ final class Manual {
             case SHELL -> SHELL;
             case ACCOUNT -> ACCOUNT;
             case CA -> CA;
+            case HEALTH -> HEALTH;
         };
     }
 
@@ -135,6 +136,14 @@ final class Manual {
                     "account add ann --accounts users.txt",
                     "tracker --accounts users.txt",
                     "ls --user ann --tracker http://10.0.0.1:8000");
+
+    private static final String HEALTH = """
+            Asks the nodes that were started with the same P4_HOME, and answers a line for each. A
+            tracker is well once it listens. A peer is well once it has been announced; that its
+            tracker is gone later is not its fault. Exit code 0: all are well; 1: one is not, hangs,
+            or there is none. It is meant for those who watch over processes and containers.
+
+            """ + example("health");
 
     private static final String CA = """
             The first call makes an authority, ca.crt and ca.key; each call makes HOST.crt and

@@ -1,6 +1,7 @@
 package p4.cli;
 
 import java.util.List;
+import java.util.Optional;
 
 /** {@code peer}: runs one until the process is told to end, or the tracker will not have it. */
 final class PeerCommand {
@@ -32,7 +33,16 @@ final class PeerCommand {
                 news);
         around.out().println("listening " + process.address());
         if (arguments.isReadableOutside()) around.warnOfPlaintext();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "p4-goodbye"));
+        Optional<HealthSocket> health = HealthSocket.open(
+                around.home().health(process.address()),
+                () -> process.status().thenApply(news::wellness),
+                around.errors());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, health), "p4-goodbye"));
         return news.awaitEnd();
+    }
+
+    private static void end(PeerProcess process, Optional<HealthSocket> health) {
+        health.ifPresent(HealthSocket::close);
+        process.close();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import p4.control.Refusal;
 import p4.peer.PeerEvent;
 import p4.peer.PeerObserver;
+import p4.peer.PeerStatus;
 
 /**
  * Tells a peer's owner, a line each, when it is off the network, why, and when it is back.
@@ -21,6 +22,7 @@ final class PeerNews implements PeerObserver {
     private final Silence silence;
     private final PrintStream errors;
     private final CompletableFuture<ExitCode> end = new CompletableFuture<>();
+    private volatile boolean announced;
     private String last = "";
 
     PeerNews(URI tracker, Silence silence, PrintStream errors) {
@@ -34,6 +36,7 @@ final class PeerNews implements PeerObserver {
         if (event instanceof PeerEvent.Announced) {
             if (!last.isEmpty()) errors.println("on the network of " + tracker + " again");
             last = "";
+            announced = true;
         } else if (event instanceof PeerEvent.TrackerSilent) {
             say(silence.words() + "; this peer keeps trying");
         } else if (event instanceof PeerEvent.AnnounceRefused refused) {
@@ -41,6 +44,13 @@ final class PeerNews implements PeerObserver {
         } else if (event instanceof PeerEvent.OfferRefused refused) {
             say("the tracker did not take the list of files: " + refused.detail());
         }
+    }
+
+    /** How the peer is whose status is {@code now}; that it lost its tracker is not its fault. */
+    Wellness wellness(PeerStatus now) {
+        if (!announced) return Wellness.unwell("not on the network of " + tracker + " yet");
+        return Wellness.well(
+                (now.leaseLeft().isPresent() ? "on" : "off") + " the network of " + tracker);
     }
 
     /** Blocks until the peer has ended by itself, for ever if need be. */

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,7 @@ import p4.peer.Peer;
 import p4.peer.PeerLimits;
 import p4.peer.PeerObserver;
 import p4.peer.PeerSettings;
+import p4.peer.PeerStatus;
 import p4.time.SystemTimeline;
 import p4.transfer.LateHandler;
 import p4.transfer.SharedFolder;
@@ -111,6 +113,11 @@ final class PeerProcess implements AutoCloseable {
     /** Where it serves files. */
     String address() {
         return address;
+    }
+
+    /** How it is doing; asked of its timeline. */
+    CompletionStage<PeerStatus> status() {
+        return peer.status();
     }
 
     /** Says goodbye to the tracker, for a few seconds at most, and stops. */

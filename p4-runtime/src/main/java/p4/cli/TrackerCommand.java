@@ -1,6 +1,7 @@
 package p4.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code tracker}: runs one until the process is told to end. */
@@ -27,9 +28,18 @@ final class TrackerCommand {
         TrackerProcess process = TrackerProcess.start(arguments, secret, around.errors());
         around.out().println("listening " + process.url());
         if (arguments.isReadableOutside()) around.warnOfPlaintext();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "p4-goodbye"));
+        Optional<HealthSocket> health = HealthSocket.open(
+                around.home().health(AddressText.write(process.address())),
+                process::wellness,
+                around.errors());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, health), "p4-goodbye"));
         awaitForEver();
         return ExitCode.OK;
+    }
+
+    private static void end(TrackerProcess process, Optional<HealthSocket> health) {
+        health.ifPresent(HealthSocket::close);
+        process.close();
     }
 
     private static void awaitForEver() {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import p4.account.Accounts;
 import p4.account.AdmissionGate;
 import p4.account.PasswordFile;
@@ -79,6 +80,14 @@ final class TrackerProcess implements AutoCloseable {
     /** The same as an address that peers are told. */
     String url() {
         return (tls.isPresent() ? "https://" : "http://") + AddressText.write(address());
+    }
+
+    /** How it is; asked of its timeline. */
+    CompletionStage<Wellness> wellness() {
+        return new TimelineHandler(tracker, timeline)
+                .snapshot()
+                .thenApply(now ->
+                        Wellness.well("a tracker of peers: " + now.peers().size()));
     }
 
     /** Refuses what is new, answers what was begun, and stops. */

@@ -32,7 +32,7 @@ abstract class Word {
             case PUT -> new PutWord();
             case STATUS -> new PlainWord(command, (words, given) -> words.status());
             case LOGOUT -> new PlainWord(command, (words, given) -> words.logout());
-            case TRACKER, PEER, SHELL, ACCOUNT, CA ->
+            case TRACKER, PEER, SHELL, ACCOUNT, CA, HEALTH ->
                 throw new IllegalArgumentException(command + " is no word");
         };
     }

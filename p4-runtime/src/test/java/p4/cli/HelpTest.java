@@ -60,7 +60,7 @@ class HelpTest extends NetworkFixture {
         assertThat(said.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(said.errors())
                 .isEqualToIgnoringNewLines("unknown command \"trackre\", expected one of tracker"
-                        + " peer ls find where get put status logout shell account ca"
+                        + " peer ls find where get put status logout shell account ca health"
                         + " — did you mean \"tracker\"?");
     }
 
