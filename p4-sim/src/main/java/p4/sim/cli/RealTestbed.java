@@ -1,5 +1,6 @@
 package p4.sim.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,10 +39,29 @@ final class RealTestbed implements Testbed {
         return timeline;
     }
 
+    /** When moments in the journal begin. */
+    Instant origin() {
+        return origin;
+    }
+
+    /** Has {@link #carryOut} fail with {@code thrown}; from any thread. */
+    void breakDown(Throwable thrown) {
+        broken.completeExceptionally(thrown);
+    }
+
+    @Override
+    public Journal journal() {
+        return journal(Duration.ZERO);
+    }
+
+    /** An empty journal that waits for {@code patience} with what it is told. */
+    Journal journal(Duration patience) {
+        return new Journal(() -> Duration.between(origin, timeline.instant()), patience);
+    }
+
     @Override
     public Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal) {
-        return InProcessCluster.prepare(
-                scenario, members, seed, journal, origin, broken::completeExceptionally);
+        return InProcessCluster.prepare(scenario, members, seed, journal, origin, this::breakDown);
     }
 
     @Override

@@ -51,9 +51,8 @@ final class RunCommand {
     private ExitCode run(long seed, Testbed testbed) {
         Timeline timeline = testbed.timeline();
         Timeline watch = testbed.watch();
-        Instant origin = timeline.instant();
         Instant begun = watch.instant();
-        var journal = new Journal(() -> Duration.between(origin, timeline.instant()));
+        Journal journal = testbed.journal();
         var tally = new Tally();
         journal.listen(tally);
         Catalog catalog = Catalog.draw(scenario, new Seed(seed));

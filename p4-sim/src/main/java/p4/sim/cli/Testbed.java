@@ -42,6 +42,9 @@ interface Testbed extends AutoCloseable {
     /** What watchers of the run go by: it passes whether or not the run gets on. */
     Timeline watch();
 
+    /** An empty journal for one run, whose moments are counted from about now. */
+    Journal journal();
+
     /** Sets up the nodes; blocks meanwhile. */
     Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal);
 

@@ -1,5 +1,6 @@
 package p4.sim.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ final class VirtualTestbed implements Testbed {
         });
         watchers = Optional.of(pool);
         return new SystemTimeline(pool);
+    }
+
+    @Override
+    public Journal journal() {
+        return new Journal(() -> Duration.between(ORIGIN, timeline.instant()));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class Run {
         this.timeline = timeline;
         this.faults = FaultPlanner.plan(scenario, seed);
         this.holdings = new Holdings(catalog.members());
-        journal.listen(holdings);
+        journal.overhear(holdings); // what users may expect follows from what is known now
         Duration skew =
                 scenario.tracker().verify() == TrackerSpec.Verify.OFFLINE ? SKEW : Duration.ZERO;
         var rogue = new Rogue(cluster, timeline, holdings, seed.stream("rogue"), skew);

@@ -17,6 +17,9 @@ import p4.sim.cluster.Lane;
  */
 public final class Threads implements AutoCloseable {
 
+    /** What the lane is called in which the nodes' timelines run. */
+    public static final String TIMELINES = "the nodes' timers and messages";
+
     private static final long STOP_SECONDS = 5;
 
     private final ScheduledExecutorService timelines;
@@ -57,7 +60,7 @@ public final class Threads implements AutoCloseable {
     /** The queues of these threads. */
     public List<Lane> lanes() {
         return List.of(
-                new Lane("the nodes' timers and messages", timelines),
+                new Lane(TIMELINES, timelines),
                 new Lane("the nodes' reads and writes", disk),
                 new Lane("the nodes' replies from the tracker", wire));
     }

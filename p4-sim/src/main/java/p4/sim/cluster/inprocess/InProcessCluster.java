@@ -29,6 +29,7 @@ import p4.sim.cluster.Cluster;
 import p4.sim.cluster.ControlTraffic;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.host.CuttableControlPlane;
 import p4.sim.cluster.host.LoopbackPorts;
 import p4.sim.cluster.host.PeerNode;
 import p4.sim.cluster.host.RawHttp;

@@ -1,4 +1,4 @@
-package p4.sim.cluster.inprocess;
+package p4.sim.cluster.host;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,12 +9,13 @@ import p4.control.ControlRequest;
 import p4.control.NoAnswer;
 
 /** A way to a tracker that gives no answer while it is cut; what is under way is lost too. */
-final class CuttableControlPlane implements ControlPlane {
+public final class CuttableControlPlane implements ControlPlane {
 
     private final ControlPlane real;
     private final BooleanSupplier cut;
 
-    CuttableControlPlane(ControlPlane real, BooleanSupplier cut) {
+    /** Asks {@code real}, unless {@code cut} says that it is cut. */
+    public CuttableControlPlane(ControlPlane real, BooleanSupplier cut) {
         this.real = real;
         this.cut = cut;
     }

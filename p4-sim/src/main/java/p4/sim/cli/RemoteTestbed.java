@@ -1,0 +1,75 @@
+package p4.sim.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Member;
+import p4.sim.cluster.remote.Fleet;
+import p4.sim.cluster.remote.RemoteCluster;
+import p4.sim.cluster.remote.RunSetting;
+import p4.sim.journal.Journal;
+import p4.sim.run.Run;
+import p4.sim.scenario.Scenario;
+import p4.sim.time.Seed;
+import p4.time.Timeline;
+
+/** Real time: nodes on the hosts of a fleet, whose events take a moment to come. */
+final class RemoteTestbed implements Testbed {
+
+    /** How long events may take from where they happen to the journal, to find their place there. */
+    private static final Duration UNDER_WAY = Duration.ofMillis(500);
+
+    private final RealTestbed here = new RealTestbed();
+    private final Supplier<Fleet> fleets;
+    private final int density;
+
+    /** Runs on a fleet of {@code fleets}, with {@code density} peers on each host. */
+    RemoteTestbed(Supplier<Fleet> fleets, int density) {
+        this.fleets = fleets;
+        this.density = density;
+    }
+
+    @Override
+    public Timeline timeline() {
+        return here.timeline();
+    }
+
+    @Override
+    public Timeline watch() {
+        return here.watch();
+    }
+
+    @Override
+    public Journal journal() {
+        return here.journal(UNDER_WAY);
+    }
+
+    @Override
+    public Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal) {
+        return RemoteCluster.prepare(
+                fleets.get(),
+                new RunSetting(
+                        scenario, members, density, seed, journal, here.origin(), here::breakDown));
+    }
+
+    /** Runs {@code run} to its end, and waits for what happened before that and is still to come. */
+    @Override
+    public void carryOut(Run run) {
+        here.carryOut(run);
+        var come = new CompletableFuture<Void>();
+        here.timeline().after(UNDER_WAY, () -> come.complete(null));
+        come.join();
+    }
+
+    @Override
+    public void interrupt(Run run) {
+        here.interrupt(run);
+    }
+
+    @Override
+    public void close() {
+        here.close();
+    }
+}

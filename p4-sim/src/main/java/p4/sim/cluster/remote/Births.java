@@ -1,0 +1,111 @@
+package p4.sim.cluster.remote;
+
+import io.grpc.ManagedChannelBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import p4.model.Credentials;
+import p4.model.PeerEndpoint;
+import p4.sim.cluster.Member;
+import p4.sim.journal.Journal;
+import p4.sim.member.Preparation;
+import p4.sim.scenario.TrackerSpec;
+import p4.sim.time.Seed;
+import p4.time.Timeline;
+
+/** Brings hosts to life: starts them, meets their members, and prepares those for the run. */
+final class Births {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Fleet fleet;
+    private final Ground ground;
+    private Optional<Berth> tracker = Optional.empty();
+
+    /**
+     * What every life has in common.
+     *
+     * <p>The run began at {@code origin}, by the laboratory's own clock.
+     */
+    record Ground(
+            TrackerSpec terms,
+            Credentials credentials,
+            Seed seed,
+            Journal journal,
+            Instant origin,
+            Timeline timeline,
+            Function<PeerEndpoint, ManagedChannelBuilder<?>> channels,
+            Consumer<Throwable> broken) {}
+
+    Births(Fleet fleet, Ground ground) {
+        this.fleet = fleet;
+        this.ground = ground;
+    }
+
+    /** Starts {@code host}, which is down; the tracker's host must have lived before any other. */
+    CompletionStage<Life> bear(RemoteHost host) {
+        return fleet.start(host.plan().name()).thenCompose(berth -> {
+            if (host.plan().hasTracker()) remember(berth);
+            return meet(host, berth);
+        });
+    }
+
+    /** Where the tracker listens, for other hosts. */
+    synchronized PeerEndpoint tracker() {
+        Berth berth = tracker.orElseThrow(
+                () -> new IllegalStateException("the host of the tracker was never started"));
+        return new PeerEndpoint(berth.host(), berth.firstPort());
+    }
+
+    private synchronized void remember(Berth berth) {
+        tracker = Optional.of(berth);
+    }
+
+    private CompletionStage<Life> meet(RemoteHost host, Berth berth) {
+        var member = new RemoteMember(
+                host.plan().name(), () -> ground.channels().apply(berth.orders()), fleet.token());
+        return Life.meet(member, ground.timeline(), PATIENCE)
+                .thenCompose(offset -> member.prepare(preparation(host, berth, offset)))
+                .thenApply(prepared -> listen(host, member))
+                .whenComplete((life, failed) -> {
+                    if (failed != null) member.close();
+                });
+    }
+
+    private Life listen(RemoteHost host, RemoteMember member) {
+        var feed = new EventFeed(
+                member, ground.journal(), ground.timeline(), host::isPaused, ground.broken());
+        var life = new Life(member, feed, ground.timeline());
+        life.listen();
+        return life;
+    }
+
+    private Preparation preparation(RemoteHost host, Berth berth, ClockOffset offset) {
+        HostPlan plan = host.plan();
+        return new Preparation(
+                ground.seed(),
+                host.lives(),
+                ground.origin().plus(offset.ahead()),
+                ground.credentials(),
+                ground.terms(),
+                URI.create("http://" + tracker()),
+                berth.host(),
+                plan.hasTracker() ? OptionalInt.of(berth.firstPort()) : OptionalInt.empty(),
+                hosted(plan, berth));
+    }
+
+    private static List<Preparation.Hosted> hosted(HostPlan plan, Berth berth) {
+        List<Preparation.Hosted> hosted = new ArrayList<>();
+        for (Member member : plan.peers()) {
+            hosted.add(new Preparation.Hosted(member, berth.firstPort() + hosted.size()));
+        }
+        return hosted;
+    }
+}

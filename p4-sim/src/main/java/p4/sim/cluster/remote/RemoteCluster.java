@@ -1,0 +1,270 @@
+package p4.sim.cluster.remote;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import p4.control.ControlPlane;
+import p4.control.NoAnswer;
+import p4.lab.v1.PostOrder;
+import p4.model.ContentHash;
+import p4.model.Credentials;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.model.Token;
+import p4.peer.PeerCommands;
+import p4.sim.cluster.Capability;
+import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Lane;
+import p4.sim.cluster.host.Threads;
+import p4.sim.journal.Event;
+import p4.sim.journal.Journal;
+import p4.time.SystemTimeline;
+import p4.time.Timeline;
+import p4.transfer.DataPlane;
+import p4.wire.grpc.NettyTransport;
+
+/**
+ * The tracker and the peers in members on the hosts of a {@link Fleet}, in real time.
+ *
+ * <p>Where a host is of one node, that is crashed and frozen by killing and pausing its host.
+ */
+public final class RemoteCluster implements Cluster {
+
+    private static final int THREADS = 2;
+    private static final String LAB = "lab";
+
+    private final Fleet fleet;
+    private final Journal journal;
+    private final Threads threads;
+    private final Timeline timeline;
+    private final NettyTransport netty = new NettyTransport(THREADS);
+    private final Credentials credentials;
+    private final Births births;
+    private final StrangerWays ways;
+    private final Hosts hosts;
+    private volatile boolean cut;
+    private volatile boolean closing;
+
+    private RemoteCluster(Fleet fleet, RunSetting run) {
+        this.fleet = fleet;
+        this.journal = run.journal();
+        this.threads = new Threads(THREADS, run.broken());
+        this.timeline = new SystemTimeline(threads.timelines());
+        this.credentials =
+                Credentials.shared(Token.draw(run.seed().stream("secret")).secret());
+        this.births = new Births(fleet, ground(run));
+        this.ways = new StrangerWays(
+                fleet, () -> fleet.reach(births.tracker()), () -> cut, threads, timeline, netty);
+        List<HostPlan> plans = HostPlan.of(run.members(), run.density());
+        this.hosts = new Hosts(plans, fleet, births::bear);
+    }
+
+    private Births.Ground ground(RunSetting run) {
+        return new Births.Ground(
+                run.scenario().tracker(),
+                credentials,
+                run.seed(),
+                run.journal(),
+                run.origin(),
+                timeline,
+                netty::channel,
+                thrown -> {
+                    if (!closing) run.broken().accept(thrown);
+                });
+    }
+
+    /**
+     * Starts every host of {@code run} on {@code fleet} and prepares it; no node runs yet.
+     *
+     * <p>Blocks meanwhile. The cluster closes the fleet, also if this fails.
+     *
+     * @throws java.util.concurrent.CompletionException if a host does not come up
+     */
+    public static RemoteCluster prepare(Fleet fleet, RunSetting run) {
+        var cluster = new RemoteCluster(fleet, run);
+        try {
+            cluster.hosts.start().toCompletableFuture().join();
+            return cluster;
+        } catch (RuntimeException failed) {
+            cluster.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return fleet.capabilities();
+    }
+
+    @Override
+    public CompletionStage<Void> startTracker() {
+        return hosts.tracker()
+                .live()
+                .thenCompose(
+                        alive -> hosts.tracker().order(life -> life.member().startTracker()));
+    }
+
+    @Override
+    public CompletionStage<Void> crashTracker() {
+        RemoteHost host = hosts.tracker();
+        CompletionStage<Void> killed = host.kill();
+        standBy(host);
+        return killed.thenAccept(
+                gone -> journal.tell(HostPlan.TRACKER, new Event.TrackerCrashed()));
+    }
+
+    @Override
+    public void cutTracker() {
+        cut = true;
+        report(hosts.tracker().then(() -> fleet.cut(HostPlan.TRACKER)), "cut the tracker off");
+    }
+
+    @Override
+    public void healTracker() {
+        cut = false;
+        report(hosts.tracker().then(() -> fleet.heal(HostPlan.TRACKER)), "join the tracker again");
+    }
+
+    @Override
+    public CompletionStage<Void> start(PeerId peer) {
+        RemoteHost home = hosts.of(peer);
+        return home.live().thenCompose(alive -> home.order(life -> life.member().startPeer(peer)));
+    }
+
+    @Override
+    public void crash(PeerId peer) {
+        RemoteHost home = hosts.of(peer);
+        if (home.plan().isOfOneNode()) {
+            report(home.kill(), "crash " + peer);
+            standBy(home);
+        } else {
+            report(home.order(life -> life.member().crashPeer(peer)), "crash " + peer);
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> leave(PeerId peer) {
+        return hosts.of(peer).order(life -> life.member().leave(peer));
+    }
+
+    @Override
+    public void freeze(PeerId peer) {
+        RemoteHost home = hosts.of(peer);
+        report(
+                home.plan().isOfOneNode()
+                        ? home.pause()
+                        : home.order(life -> life.member().freeze(peer)),
+                "freeze " + peer);
+    }
+
+    @Override
+    public void thaw(PeerId peer) {
+        RemoteHost home = hosts.of(peer);
+        report(
+                home.plan().isOfOneNode()
+                        ? home.resume()
+                        : home.order(life -> life.member().thaw(peer)),
+                "thaw " + peer);
+    }
+
+    @Override
+    public void corrupt(PeerId peer) {
+        report(hosts.of(peer).order(life -> life.member().corrupt(peer)), "corrupt " + peer);
+    }
+
+    @Override
+    public void mend(PeerId peer) {
+        report(hosts.of(peer).order(life -> life.member().mend(peer)), "mend " + peer);
+    }
+
+    @Override
+    public CompletionStage<FilePath> changeFile(PeerId peer) {
+        return hosts.of(peer).order(life -> life.member().changeFile(peer));
+    }
+
+    @Override
+    public PeerCommands commands(PeerId peer) {
+        return hosts.of(peer)
+                .awake()
+                .map(life -> life.commands(peer))
+                .orElseThrow(() -> new IllegalStateException(peer + " is not up"));
+    }
+
+    @Override
+    public CompletionStage<ContentHash> hash(PeerId peer, FilePath path) {
+        return hosts.of(peer)
+                .awake()
+                .map(life -> life.member().hash(peer, path))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IllegalStateException(peer + " is not up")));
+    }
+
+    @Override
+    public ControlPlane control() {
+        return ways.control();
+    }
+
+    @Override
+    public CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
+        PostOrder order = PostOrder.newBuilder()
+                .setPath(path)
+                .setBearer(bearer.map(Token::secret).orElse(""))
+                .setBody(body)
+                .build();
+        return hosts.anyOfPeers()
+                .map(life -> life.member().post(order))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IllegalStateException("nobody is up to write to the tracker")))
+                .exceptionally(failed -> {
+                    throw new NoAnswer("the tracker", failed);
+                });
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public DataPlane data() {
+        return ways.data();
+    }
+
+    @Override
+    public CompletionStage<Sight> look() {
+        return hosts.tracker()
+                .awake()
+                .map(life -> life.member().look())
+                .orElseGet(() -> CompletableFuture.completedFuture(Sight.NOTHING));
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return List.of(new Lane("the members' answers", new Probe(hosts.all())));
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        hosts.all().forEach(host -> host.awake().ifPresent(Life::close));
+        fleet.close();
+        ways.close();
+        netty.close();
+        threads.close();
+    }
+
+    /** Has a host that was killed live again, so that its node can start the moment it shall. */
+    private static void standBy(RemoteHost host) {
+        CompletionStage<Life> unused = host.live(); // whoever needs it hears if it does not
+    }
+
+    /** What fails and has nobody to tell is the journal's to say: the run proves nothing then. */
+    private void report(CompletionStage<Void> deed, String what) {
+        CompletionStage<Void> unused = deed.exceptionally(failed -> {
+            if (!closing) journal.tell(LAB, new Event.GaveUp("to " + what + ": " + failed));
+            return null;
+        });
+    }
+}

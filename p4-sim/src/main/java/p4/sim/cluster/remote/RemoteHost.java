@@ -1,0 +1,140 @@
+package p4.sim.cluster.remote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One host and what is done to it, one thing after the other.
+ *
+ * <p>What needs an answer of its member waits while the host is paused, and fails while it is down.
+ */
+final class RemoteHost {
+
+    private final HostPlan plan;
+    private final Fleet fleet;
+    private final Function<RemoteHost, CompletionStage<Life>> birth;
+    private final List<Runnable> afterPause = new ArrayList<>();
+    private CompletionStage<Void> last = CompletableFuture.completedFuture(null);
+    private Optional<Life> life = Optional.empty();
+    private int lives;
+    private boolean paused;
+
+    /** {@code birth} starts a host that is down, up to where its member is prepared. */
+    RemoteHost(HostPlan plan, Fleet fleet, Function<RemoteHost, CompletionStage<Life>> birth) {
+        this.plan = plan;
+        this.fleet = fleet;
+        this.birth = birth;
+    }
+
+    /** Who lives there. */
+    HostPlan plan() {
+        return plan;
+    }
+
+    /** How many lives it had before. */
+    synchronized int lives() {
+        return lives;
+    }
+
+    /** Tells whether it stands still. */
+    synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /** Its life, if it is neither down nor standing still. */
+    synchronized Optional<Life> awake() {
+        return paused ? Optional.empty() : life;
+    }
+
+    /** Has it live, if it does not, after what is being done to it. */
+    CompletionStage<Life> live() {
+        return then(() -> {
+            Optional<Life> now = life();
+            return now.<CompletionStage<Life>>map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> birth.apply(this).thenApply(this::begin));
+        });
+    }
+
+    /** Has it do {@code order}, after what is being done to it; not before it goes on if it paused. */
+    <T> CompletionStage<T> order(Function<Life, CompletionStage<T>> order) {
+        var awake = new CompletableFuture<Void>();
+        if (!waits(() -> awake.complete(null))) awake.complete(null);
+        return awake.thenCompose(now -> then(() -> order.apply(lifeOrThrow())));
+    }
+
+    /** Kills it; done when it is gone, and what it told is in the journal. */
+    CompletionStage<Void> kill() {
+        CompletableFuture<CompletionStage<Void>> told = new CompletableFuture<>();
+        return then(() -> {
+            Optional<Life> ending = die();
+            waiting().forEach(Runnable::run);
+            told.complete(
+                    ending.map(Life::end).orElseGet(() -> CompletableFuture.completedFuture(null)));
+            return fleet.kill(plan.name())
+                    .thenCompose(gone -> told.thenCompose(stage -> stage))
+                    .whenComplete((gone, failed) -> ending.ifPresent(Life::close));
+        });
+    }
+
+    /** Stops it where it stands. */
+    CompletionStage<Void> pause() {
+        setPaused(true);
+        return then(() -> fleet.pause(plan.name()));
+    }
+
+    /** Lets it go on, and then do what it was ordered meanwhile. */
+    CompletionStage<Void> resume() {
+        return then(() -> fleet.resume(plan.name()).whenComplete((goes, failed) -> {
+            setPaused(false);
+            waiting().forEach(Runnable::run);
+        }));
+    }
+
+    /** Does {@code deed} after what is being done to it, however that ends. */
+    synchronized <T> CompletionStage<T> then(Supplier<CompletionStage<T>> deed) {
+        CompletionStage<T> done = last.thenCompose(before -> deed.get());
+        last = done.handle((value, failed) -> null);
+        return done;
+    }
+
+    private synchronized Optional<Life> life() {
+        return life;
+    }
+
+    private synchronized Life lifeOrThrow() {
+        return life.orElseThrow(() -> new IllegalStateException(plan.name() + " is down"));
+    }
+
+    private synchronized Life begin(Life born) {
+        life = Optional.of(born);
+        lives++;
+        return born;
+    }
+
+    private synchronized Optional<Life> die() {
+        Optional<Life> ending = life;
+        life = Optional.empty();
+        paused = false;
+        return ending;
+    }
+
+    private synchronized void setPaused(boolean stands) {
+        paused = stands;
+    }
+
+    private synchronized boolean waits(Runnable order) {
+        if (paused) afterPause.add(order);
+        return paused;
+    }
+
+    private synchronized List<Runnable> waiting() {
+        List<Runnable> all = List.copyOf(afterPause);
+        afterPause.clear();
+        return all;
+    }
+}

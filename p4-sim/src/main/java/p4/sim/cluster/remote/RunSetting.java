@@ -1,0 +1,31 @@
+package p4.sim.cluster.remote;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import p4.sim.cluster.Member;
+import p4.sim.journal.Journal;
+import p4.sim.scenario.Scenario;
+import p4.sim.time.Seed;
+
+/**
+ * The run that a cluster is for.
+ *
+ * <p>Moments in {@code journal} are counted from {@code origin}, by the laboratory's clock; it should have
+ * the patience to wait for what is told from elsewhere. {@code broken} hears, on any thread, what
+ * makes the run worthless. So many peers as {@code density} says share a host.
+ */
+public record RunSetting(
+        Scenario scenario,
+        List<Member> members,
+        int density,
+        Seed seed,
+        Journal journal,
+        Instant origin,
+        Consumer<Throwable> broken) {
+
+    public RunSetting {
+        members = List.copyOf(members);
+        if (density < 1) throw new IllegalArgumentException("density: " + density);
+    }
+}
