@@ -11,7 +11,8 @@ import p4.sim.scenario.Scenario;
 /** Whether the driver of a scenario can do what it asks for. */
 final class Ability {
 
-    private static final List<DriverKind> BUILT = List.of(DriverKind.INPROCESS, DriverKind.VIRTUAL);
+    private static final List<DriverKind> BUILT =
+            List.of(DriverKind.INPROCESS, DriverKind.VIRTUAL, DriverKind.CONTAINER);
 
     private Ability() {}
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.container.ContainerFleet;
 import p4.sim.cluster.inprocess.InProcessCluster;
 import p4.sim.cluster.virtual.VirtualCluster;
 import p4.sim.journal.Journal;
@@ -22,9 +23,10 @@ interface Testbed extends AutoCloseable {
         return switch (driver) {
             case INPROCESS -> InProcessCluster.able();
             case VIRTUAL -> VirtualCluster.able();
-            case CONTAINER, SWARM ->
+            case CONTAINER -> ContainerFleet.able();
+            case SWARM ->
                 throw new Refusal("driver " + driver.key()
-                        + " is not in this build, expected inprocess or virtual");
+                        + " is not in this build, expected inprocess, virtual or container");
         };
     }
 
@@ -32,7 +34,8 @@ interface Testbed extends AutoCloseable {
     static Testbed of(Scenario scenario) {
         return switch (scenario.driver()) {
             case VIRTUAL -> new VirtualTestbed();
-            case INPROCESS, CONTAINER, SWARM -> new RealTestbed();
+            case CONTAINER -> new RemoteTestbed(() -> Containers.fleet(System.err), 1);
+            case INPROCESS, SWARM -> new RealTestbed();
         };
     }
 

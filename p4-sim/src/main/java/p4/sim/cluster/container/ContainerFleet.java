@@ -1,0 +1,234 @@
+package p4.sim.cluster.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerResponse;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.VolumeOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import p4.model.PeerEndpoint;
+import p4.model.Token;
+import p4.sim.cluster.host.LoopbackPorts;
+import p4.sim.cluster.remote.Berth;
+import p4.sim.cluster.remote.Fleet;
+
+/**
+ * Hosts that are containers of one image on the network of their run, killed and paused by the engine.
+ *
+ * <p>Not root, with a read-only root file system; what a host keeps lies in a volume of its own. The
+ * laboratory reaches them at ports published on loopback, the same in every life. A host is cut off by
+ * its own kernel, which drops what it sends to anyone but the laboratory.
+ */
+public final class ContainerFleet implements Fleet {
+
+    /** What hosts are started from, unless it is said otherwise. */
+    public static final String IMAGE = "p4-lab:latest";
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String HOME = "/state";
+    private static final int ORDERS = 7_400;
+    private static final long MEMORY = 256L << 20;
+
+    private final DockerClient client;
+    private final Ownership owner;
+    private final String image;
+    private final int nodesPerHost;
+    private final Token token;
+    private final LoopbackPorts ports;
+    private final RunNetwork network;
+    private final Map<String, Box> boxes = new ConcurrentHashMap<>();
+    private final Map<PeerEndpoint, PeerEndpoint> published = new ConcurrentHashMap<>();
+    private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "p4-engine");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** A host's container. */
+    private record Box(String id, Berth berth) {}
+
+    private ContainerFleet(
+            Engine engine,
+            Ownership owner,
+            String image,
+            int nodesPerHost,
+            RandomGenerator chance) {
+        this.client = engine.client();
+        this.owner = owner;
+        this.image = image;
+        this.nodesPerHost = nodesPerHost;
+        this.token = Token.draw(chance);
+        this.ports = new LoopbackPorts(chance);
+        this.network = RunNetwork.make(client, owner, chance);
+    }
+
+    /**
+     * Makes the network of a run, for hosts of {@code image} with up to {@code nodesPerHost} nodes.
+     *
+     * @param chance draws the members' token, so a strong one, and the addresses
+     * @throws EngineTrouble if the engine has no such image, or makes no network
+     */
+    public static ContainerFleet on(
+            Engine engine,
+            Ownership owner,
+            String image,
+            int nodesPerHost,
+            RandomGenerator chance) {
+        engine.need(image);
+        return new ContainerFleet(engine, owner, image, nodesPerHost, chance);
+    }
+
+    /** What this driver can do. */
+    public static Set<p4.sim.cluster.Capability> able() {
+        return EnumSet.range(
+                p4.sim.cluster.Capability.CRASH, p4.sim.cluster.Capability.CHANGE_FILES);
+    }
+
+    @Override
+    public Set<p4.sim.cluster.Capability> capabilities() {
+        return able();
+    }
+
+    @Override
+    public Token token() {
+        return token;
+    }
+
+    @Override
+    public CompletionStage<Berth> start(String host) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Box box = boxes.computeIfAbsent(host, this::create);
+                    client.startContainerCmd(box.id()).exec();
+                    return box.berth();
+                },
+                calls);
+    }
+
+    @Override
+    public CompletionStage<Void> kill(String host) {
+        return with(host, box -> {
+            var state = client.inspectContainerCmd(box.id()).exec().getState();
+            if (Boolean.TRUE.equals(state.getPaused())) {
+                client.unpauseContainerCmd(box.id())
+                        .exec(); // the engine kills nobody who is paused
+            }
+            if (Boolean.TRUE.equals(state.getRunning())) {
+                client.killContainerCmd(box.id()).exec();
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> pause(String host) {
+        return with(host, box -> client.pauseContainerCmd(box.id()).exec());
+    }
+
+    @Override
+    public CompletionStage<Void> resume(String host) {
+        return with(host, box -> client.unpauseContainerCmd(box.id()).exec());
+    }
+
+    @Override
+    public CompletionStage<Void> cut(String host) {
+        return with(host, box -> tc(box, TrafficRules.cut(network.gateway())));
+    }
+
+    @Override
+    public CompletionStage<Void> heal(String host) {
+        return with(host, box -> tc(box, TrafficRules.heal()));
+    }
+
+    @Override
+    public PeerEndpoint reach(PeerEndpoint endpoint) {
+        return published.getOrDefault(endpoint, endpoint);
+    }
+
+    @Override
+    public void close() {
+        new Leftovers(client).removeAllOf(owner.run());
+        calls.shutdownNow();
+    }
+
+    private CompletionStage<Void> with(String host, Consumer<Box> deed) {
+        Box box = boxes.get(host);
+        if (box == null) return CompletableFuture.completedFuture(null);
+        return CompletableFuture.runAsync(() -> deed.accept(box), calls);
+    }
+
+    private Box create(String host) {
+        String address = network.nextAddress();
+        List<PortBinding> bindings = IntStream.rangeClosed(ORDERS, ORDERS + nodesPerHost)
+                .mapToObj(port -> publish(address, port))
+                .toList();
+        CreateContainerResponse made = client.createContainerCmd(image)
+                .withName("p4-" + owner.run() + "-" + host)
+                .withHostName(host)
+                .withLabels(owner.labels())
+                .withEnv("P4_MEMBER_TOKEN=" + token.secret())
+                .withExposedPorts(
+                        bindings.stream().map(PortBinding::getExposedPort).toList())
+                .withIpv4Address(address)
+                .withHostConfig(setUp(bindings))
+                .withCmd("--listen", "0.0.0.0:" + ORDERS, "--home", HOME)
+                .exec();
+        var orders = reach(new PeerEndpoint(address, ORDERS));
+        return new Box(made.getId(), new Berth(orders, address, ORDERS + 1));
+    }
+
+    private HostConfig setUp(List<PortBinding> bindings) {
+        var home = new Mount()
+                .withType(MountType.VOLUME)
+                .withTarget(HOME)
+                .withVolumeOptions(new VolumeOptions().withLabels(owner.labels()));
+        return HostConfig.newHostConfig()
+                .withNetworkMode(network.id())
+                .withPortBindings(bindings)
+                .withReadonlyRootfs(true)
+                .withCapDrop(Capability.ALL)
+                .withCapAdd(Capability.NET_ADMIN) // for tc, which runs as root; the member does not
+                .withSecurityOpts(List.of("no-new-privileges"))
+                .withMemory(MEMORY)
+                .withMounts(List.of(home));
+    }
+
+    /** Publishes {@code port} of the host at {@code address} on a port of loopback that is free now. */
+    private PortBinding publish(String address, int port) {
+        int free = ports.listen(address, ContainerFleet::freeNow);
+        published.put(new PeerEndpoint(address, port), new PeerEndpoint(LOOPBACK, free));
+        return new PortBinding(Ports.Binding.bindIpAndPort(LOOPBACK, free), ExposedPort.tcp(port));
+    }
+
+    private static int freeNow(InetSocketAddress address) {
+        try (var tried = new ServerSocket(address.getPort(), 1, address.getAddress())) {
+            return tried.getLocalPort();
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+    }
+
+    /** Has the host's kernel treat what it sends by {@code rules}. */
+    private void tc(Box box, List<List<String>> rules) {
+        for (List<String> rule : rules) Execution.asRoot(client, box.id(), rule);
+    }
+}

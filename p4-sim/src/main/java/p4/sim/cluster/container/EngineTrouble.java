@@ -1,0 +1,15 @@
+package p4.sim.cluster.container;
+
+/** A container engine is not there, or lacks what a run needs; the message is one line. */
+public final class EngineTrouble extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    EngineTrouble(String line) {
+        super(line);
+    }
+
+    EngineTrouble(String line, Throwable cause) {
+        super(line, cause);
+    }
+}

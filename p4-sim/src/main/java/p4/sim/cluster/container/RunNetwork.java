@@ -1,0 +1,86 @@
+package p4.sim.cluster.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Network;
+import com.github.dockerjava.api.model.Network.Ipam;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The network of one run, with an address for each host that it keeps in every life.
+ *
+ * <p>A bridge with addresses of its own and no way out of the machine but the ports that hosts publish
+ * on loopback. Holds {@value #HOSTS_MAX} hosts.
+ */
+final class RunNetwork {
+
+    /** How many hosts it has addresses for. */
+    static final int HOSTS_MAX = 4_000;
+
+    private static final int TRIES = 64;
+    private static final int GATEWAY = 1;
+
+    private final String id;
+    private final int block;
+    private int given = GATEWAY;
+
+    private RunNetwork(String id, int block) {
+        this.id = id;
+        this.block = block;
+    }
+
+    /**
+     * Makes one that is called and labelled as {@code owner} says, at addresses that are free.
+     *
+     * @throws EngineTrouble if the engine makes none
+     */
+    static RunNetwork make(DockerClient client, Ownership owner, RandomGenerator chance) {
+        for (int left = TRIES; ; left--) {
+            int block = 16 * chance.nextInt(16 * 16); // a /20 of 10.128.0.0/12
+            try {
+                return new RunNetwork(create(client, owner, block), block);
+            } catch (DockerException taken) {
+                if (left > 1) continue;
+                throw new EngineTrouble(
+                        "the engine makes no network: " + taken.getMessage(), taken);
+            }
+        }
+    }
+
+    private static String create(DockerClient client, Ownership owner, int block) {
+        var config = new Ipam.Config()
+                .withSubnet(address(block, 0) + "/20")
+                .withGateway(address(block, GATEWAY));
+        return client.createNetworkCmd()
+                .withName("p4-" + owner.run())
+                .withDriver("bridge")
+                .withIpam(new Network.Ipam().withConfig(config))
+                .withOptions(Map.of("com.docker.network.bridge.enable_ip_masquerade", "false"))
+                .withLabels(owner.labels())
+                .exec()
+                .getId();
+    }
+
+    /** How the engine calls it. */
+    String id() {
+        return id;
+    }
+
+    /** Where the laboratory's own traffic comes from, as hosts see it. */
+    String gateway() {
+        return address(block, GATEWAY);
+    }
+
+    /** An address that nobody has yet. */
+    synchronized String nextAddress() {
+        if (given > HOSTS_MAX) throw new EngineTrouble("found more than 4000 hosts in one run");
+        return address(block, ++given);
+    }
+
+    private static String address(int block, int host) {
+        int third = block % 256 + host / 256;
+        return "10." + (128 + block / 256) + "." + third + "." + host % 256;
+    }
+}
