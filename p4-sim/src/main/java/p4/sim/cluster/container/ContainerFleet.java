@@ -36,8 +36,8 @@ import p4.sim.cluster.remote.Fleet;
  * Hosts that are containers of one image on the network of their run, killed and paused by the engine.
  *
  * <p>Not root, with a read-only root file system; what a host keeps lies in a volume of its own. The
- * laboratory reaches them at ports published on loopback, the same in every life. A host is cut off by
- * its own kernel, which drops what it sends to anyone but the laboratory.
+ * laboratory reaches them at ports published on loopback, the same in every life, by a network that is
+ * for that alone: a host that is cut off is taken from the other one, where the nodes meet.
  */
 public final class ContainerFleet implements Fleet {
 
@@ -55,7 +55,8 @@ public final class ContainerFleet implements Fleet {
     private final int nodesPerHost;
     private final Token token;
     private final LoopbackPorts ports;
-    private final RunNetwork network;
+    private final RunNetwork meeting;
+    private final RunNetwork ordering;
     private final Map<String, Box> boxes = new ConcurrentHashMap<>();
     private final Map<PeerEndpoint, PeerEndpoint> published = new ConcurrentHashMap<>();
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
@@ -79,14 +80,15 @@ public final class ContainerFleet implements Fleet {
         this.nodesPerHost = nodesPerHost;
         this.token = Token.draw(chance);
         this.ports = new LoopbackPorts(chance);
-        this.network = RunNetwork.make(client, owner, chance);
+        this.meeting = RunNetwork.make(client, owner, "nodes", true, chance);
+        this.ordering = RunNetwork.make(client, owner, "orders", false, chance);
     }
 
     /**
-     * Makes the network of a run, for hosts of {@code image} with up to {@code nodesPerHost} nodes.
+     * Makes the networks of a run, for hosts of {@code image} with up to {@code nodesPerHost} nodes.
      *
      * @param chance draws the members' token, so a strong one, and the addresses
-     * @throws EngineTrouble if the engine has no such image, or makes no network
+     * @throws EngineTrouble if the engine has no such image, or makes no networks
      */
     public static ContainerFleet on(
             Engine engine,
@@ -151,12 +153,12 @@ public final class ContainerFleet implements Fleet {
 
     @Override
     public CompletionStage<Void> cut(String host) {
-        return with(host, box -> tc(box, TrafficRules.cut(network.gateway())));
+        return with(host, box -> meeting.leave(box.id()));
     }
 
     @Override
     public CompletionStage<Void> heal(String host) {
-        return with(host, box -> tc(box, TrafficRules.heal()));
+        return with(host, box -> meeting.join(box.id(), box.berth().host()));
     }
 
     @Override
@@ -177,7 +179,7 @@ public final class ContainerFleet implements Fleet {
     }
 
     private Box create(String host) {
-        String address = network.nextAddress();
+        String address = meeting.nextAddress();
         List<PortBinding> bindings = IntStream.rangeClosed(ORDERS, ORDERS + nodesPerHost)
                 .mapToObj(port -> publish(address, port))
                 .toList();
@@ -188,10 +190,10 @@ public final class ContainerFleet implements Fleet {
                 .withEnv("P4_MEMBER_TOKEN=" + token.secret())
                 .withExposedPorts(
                         bindings.stream().map(PortBinding::getExposedPort).toList())
-                .withIpv4Address(address)
                 .withHostConfig(setUp(bindings))
                 .withCmd("--listen", "0.0.0.0:" + ORDERS, "--home", HOME)
                 .exec();
+        meeting.join(made.getId(), address);
         var orders = reach(new PeerEndpoint(address, ORDERS));
         return new Box(made.getId(), new Berth(orders, address, ORDERS + 1));
     }
@@ -202,11 +204,10 @@ public final class ContainerFleet implements Fleet {
                 .withTarget(HOME)
                 .withVolumeOptions(new VolumeOptions().withLabels(owner.labels()));
         return HostConfig.newHostConfig()
-                .withNetworkMode(network.id())
+                .withNetworkMode(ordering.id())
                 .withPortBindings(bindings)
                 .withReadonlyRootfs(true)
                 .withCapDrop(Capability.ALL)
-                .withCapAdd(Capability.NET_ADMIN) // for tc, which runs as root; the member does not
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withMemory(MEMORY)
                 .withMounts(List.of(home));
@@ -225,10 +226,5 @@ public final class ContainerFleet implements Fleet {
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-    }
-
-    /** Has the host's kernel treat what it sends by {@code rules}. */
-    private void tc(Box box, List<List<String>> rules) {
-        for (List<String> rule : rules) Execution.asRoot(client, box.id(), rule);
     }
 }
