@@ -27,7 +27,7 @@ final class RealTestbed implements Testbed {
         return thread;
     });
     private final Timeline timeline = new SystemTimeline(pool);
-    private final Instant origin = timeline.instant();
+    private volatile Instant origin = timeline.instant();
 
     @Override
     public Timeline timeline() {
@@ -39,8 +39,9 @@ final class RealTestbed implements Testbed {
         return timeline;
     }
 
-    /** When moments in the journal begin. */
-    Instant origin() {
+    /** Counts moments in the journal from now on, which is the answer. */
+    Instant begin() {
+        origin = timeline.instant();
         return origin;
     }
 

@@ -51,7 +51,7 @@ final class RemoteTestbed implements Testbed {
         return RemoteCluster.prepare(
                 fleets.get(),
                 new RunSetting(
-                        scenario, members, density, seed, journal, here.origin(), here::breakDown));
+                        scenario, members, density, seed, journal, here::begin, here::breakDown));
     }
 
     /** Runs {@code run} to its end, and waits for what happened before that and is still to come. */

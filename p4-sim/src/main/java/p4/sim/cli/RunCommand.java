@@ -78,11 +78,11 @@ final class RunCommand {
             Recording.Finished finished =
                     recording.finish(label(seed, commit, took), judge.verdicts());
             ExitCode ended = say(finished, folder);
-            reported.countDown();
             return ended == ExitCode.INTERRUPTED ? ended : withoutHook(hook, ended);
         } catch (CompletionException broken) {
-            reported.countDown();
             throw broken.getCause() instanceof RuntimeException cause ? cause : broken;
+        } finally {
+            reported.countDown(); // everything is closed by now
         }
     }
 

@@ -21,6 +21,8 @@ public final class Main {
         // Before anything logs: libraries have nothing to say here that an answer does not say.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty(
+                "io.netty.jfr.enabled", "false"); // a hundred classes for a start to load
         System.exit(host(args));
     }
 

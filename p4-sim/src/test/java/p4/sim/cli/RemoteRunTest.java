@@ -65,6 +65,8 @@ class RemoteRunTest {
                         new Run(scenario, seed, catalog, cluster, journal, testbed.timeline()));
             }
             journal.end();
+            assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                    .isEmpty();
             List<Verdict> verdicts = Judge.judge(scenario, told.entries());
             return new Played(told.entries(), verdicts);
         }

@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import p4.model.Credentials;
 import p4.model.PeerEndpoint;
 import p4.sim.cluster.Member;
@@ -21,25 +25,26 @@ import p4.sim.time.Seed;
 import p4.time.Timeline;
 
 /** Brings hosts to life: starts them, meets their members, and prepares those for the run. */
-final class Births {
+final class Births implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Fleet fleet;
     private final Ground ground;
+    private final Map<String, Met> met = new TreeMap<>();
     private Optional<Berth> tracker = Optional.empty();
 
     /**
      * What every life has in common.
      *
-     * <p>The run began at {@code origin}, by the laboratory's own clock.
+     * <p>The run began when {@code origin} says, by the laboratory's own clock.
      */
     record Ground(
             TrackerSpec terms,
             Credentials credentials,
             Seed seed,
             Journal journal,
-            Instant origin,
+            Supplier<Instant> origin,
             Timeline timeline,
             Function<PeerEndpoint, ManagedChannelBuilder<?>> channels,
             Consumer<Throwable> broken) {}
@@ -49,12 +54,30 @@ final class Births {
         this.ground = ground;
     }
 
-    /** Starts {@code host}, which is down; the tracker's host must have lived before any other. */
+    /** A host whose member has answered, and is prepared for nothing yet. */
+    private record Met(Berth berth, RemoteMember member, ClockOffset offset) {}
+
+    /** Starts {@code host}, which is down, up to where its member answers. */
+    CompletionStage<Void> meet(RemoteHost host) {
+        return start(host).thenAccept(answering -> keep(host, answering));
+    }
+
+    /**
+     * Has {@code host} live, which is down, or was only met so far.
+     *
+     * <p>The tracker's host must have been met before any other lives.
+     */
     CompletionStage<Life> bear(RemoteHost host) {
-        return fleet.start(host.plan().name()).thenCompose(berth -> {
-            if (host.plan().hasTracker()) remember(berth);
-            return meet(host, berth);
-        });
+        return take(host)
+                .<CompletionStage<Met>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> start(host))
+                .thenCompose(answering -> prepare(host, answering));
+    }
+
+    /** Hangs up on those that were met and never lived. */
+    @Override
+    public synchronized void close() {
+        met.values().forEach(answering -> answering.member().close());
     }
 
     /** Where the tracker listens, for other hosts. */
@@ -64,15 +87,36 @@ final class Births {
         return new PeerEndpoint(berth.host(), berth.firstPort());
     }
 
+    private synchronized void keep(RemoteHost host, Met answering) {
+        met.put(host.plan().name(), answering);
+    }
+
+    private synchronized Optional<Met> take(RemoteHost host) {
+        return Optional.ofNullable(met.remove(host.plan().name()));
+    }
+
     private synchronized void remember(Berth berth) {
         tracker = Optional.of(berth);
     }
 
-    private CompletionStage<Life> meet(RemoteHost host, Berth berth) {
-        var member = new RemoteMember(
-                host.plan().name(), () -> ground.channels().apply(berth.orders()), fleet.token());
-        return Life.meet(member, ground.timeline(), PATIENCE)
-                .thenCompose(offset -> member.prepare(preparation(host, berth, offset)))
+    private CompletionStage<Met> start(RemoteHost host) {
+        return fleet.start(host.plan().name()).thenCompose(berth -> {
+            if (host.plan().hasTracker()) remember(berth);
+            var member = new RemoteMember(
+                    host.plan().name(),
+                    () -> ground.channels().apply(berth.orders()),
+                    fleet.token());
+            return Life.meet(member, ground.timeline(), PATIENCE)
+                    .thenApply(offset -> new Met(berth, member, offset))
+                    .whenComplete((answering, failed) -> {
+                        if (failed != null) member.close();
+                    });
+        });
+    }
+
+    private CompletionStage<Life> prepare(RemoteHost host, Met answering) {
+        RemoteMember member = answering.member();
+        return member.prepare(preparation(host, answering.berth(), answering.offset()))
                 .thenApply(prepared -> listen(host, member))
                 .whenComplete((life, failed) -> {
                     if (failed != null) member.close();
@@ -92,7 +136,7 @@ final class Births {
         return new Preparation(
                 ground.seed(),
                 host.lives(),
-                ground.origin().plus(offset.ahead()),
+                ground.origin().get().plus(offset.ahead()),
                 ground.credentials(),
                 ground.terms(),
                 URI.create("http://" + tracker()),

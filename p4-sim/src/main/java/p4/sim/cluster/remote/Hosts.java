@@ -57,18 +57,19 @@ final class Hosts {
                 .findFirst();
     }
 
-    /** Starts them all, the tracker's before the others; fails if one does not come up. */
-    CompletionStage<Void> start() {
-        return tracker()
-                .live()
-                .thenCompose(alive -> CompletableFuture.allOf(IntStream.range(0, AT_ONCE)
-                        .mapToObj(first -> startInTurn(first).toCompletableFuture())
-                        .toArray(CompletableFuture<?>[]::new)));
+    /**
+     * Does {@code deed} to them all, some at once; fails if that does for one.
+     *
+     * <p>A machine with few cores starts fifty JVMs faster if it does not start all of them at once.
+     */
+    CompletionStage<Void> each(Function<RemoteHost, CompletionStage<?>> deed) {
+        return CompletableFuture.allOf(IntStream.range(0, AT_ONCE)
+                .mapToObj(first -> inTurn(first, deed).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
     }
 
-    /** A machine with few cores starts fifty JVMs faster if it does not start all of them at once. */
-    private CompletionStage<Void> startInTurn(int next) {
+    private CompletionStage<Void> inTurn(int next, Function<RemoteHost, CompletionStage<?>> deed) {
         if (next >= all.size()) return CompletableFuture.completedFuture(null);
-        return all.get(next).live().thenCompose(alive -> startInTurn(next + AT_ONCE));
+        return deed.apply(all.get(next)).thenCompose(done -> inTurn(next + AT_ONCE, deed));
     }
 }

@@ -1,10 +1,12 @@
 package p4.sim.cluster.remote;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import p4.control.ControlPlane;
 import p4.control.NoAnswer;
 import p4.lab.v1.PostOrder;
@@ -44,6 +46,7 @@ public final class RemoteCluster implements Cluster {
     private final Births births;
     private final StrangerWays ways;
     private final Hosts hosts;
+    private volatile Instant origin = Instant.EPOCH;
     private volatile boolean cut;
     private volatile boolean closing;
 
@@ -67,7 +70,7 @@ public final class RemoteCluster implements Cluster {
                 credentials,
                 run.seed(),
                 run.journal(),
-                run.origin(),
+                () -> origin,
                 timeline,
                 netty::channel,
                 thrown -> {
@@ -85,12 +88,18 @@ public final class RemoteCluster implements Cluster {
     public static RemoteCluster prepare(Fleet fleet, RunSetting run) {
         var cluster = new RemoteCluster(fleet, run);
         try {
-            cluster.hosts.start().toCompletableFuture().join();
+            cluster.begin(run.begin());
             return cluster;
         } catch (RuntimeException failed) {
             cluster.close();
             throw failed;
         }
+    }
+
+    private void begin(Supplier<Instant> begin) {
+        hosts.each(births::meet).toCompletableFuture().join();
+        origin = begin.get();
+        hosts.each(RemoteHost::live).toCompletableFuture().join();
     }
 
     @Override
@@ -250,6 +259,7 @@ public final class RemoteCluster implements Cluster {
         closing = true;
         hosts.all().forEach(host -> host.awake().ifPresent(Life::close));
         fleet.close();
+        births.close();
         ways.close();
         netty.close();
         threads.close();
