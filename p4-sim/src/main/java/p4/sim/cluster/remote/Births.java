@@ -31,8 +31,10 @@ final class Births implements AutoCloseable {
 
     private final Fleet fleet;
     private final Ground ground;
+    private final List<RemoteMember> members = new ArrayList<>();
     private final Map<String, Met> met = new TreeMap<>();
     private Optional<Berth> tracker = Optional.empty();
+    private boolean closed;
 
     /**
      * What every life has in common.
@@ -74,10 +76,11 @@ final class Births implements AutoCloseable {
                 .thenCompose(answering -> prepare(host, answering));
     }
 
-    /** Hangs up on those that were met and never lived. */
+    /** Hangs up on every member, also one that is only on its way to live. */
     @Override
     public synchronized void close() {
-        met.values().forEach(answering -> answering.member().close());
+        closed = true;
+        members.forEach(RemoteMember::close);
     }
 
     /** Where the tracker listens, for other hosts. */
@@ -102,16 +105,21 @@ final class Births implements AutoCloseable {
     private CompletionStage<Met> start(RemoteHost host) {
         return fleet.start(host.plan().name()).thenCompose(berth -> {
             if (host.plan().hasTracker()) remember(berth);
-            var member = new RemoteMember(
-                    host.plan().name(),
-                    () -> ground.channels().apply(berth.orders()),
-                    fleet.token());
+            RemoteMember member = member(host, berth);
             return Life.meet(member, ground.timeline(), PATIENCE)
                     .thenApply(offset -> new Met(berth, member, offset))
                     .whenComplete((answering, failed) -> {
                         if (failed != null) member.close();
                     });
         });
+    }
+
+    private synchronized RemoteMember member(RemoteHost host, Berth berth) {
+        if (closed) throw new IllegalStateException("the run is over");
+        var member = new RemoteMember(
+                host.plan().name(), () -> ground.channels().apply(berth.orders()), fleet.token());
+        members.add(member);
+        return member;
     }
 
     private CompletionStage<Life> prepare(RemoteHost host, Met answering) {

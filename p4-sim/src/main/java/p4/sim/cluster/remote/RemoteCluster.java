@@ -257,7 +257,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public void close() {
         closing = true;
-        hosts.all().forEach(host -> host.awake().ifPresent(Life::close));
+        hosts.all().forEach(RemoteHost::close);
         fleet.close();
         births.close();
         ways.close();

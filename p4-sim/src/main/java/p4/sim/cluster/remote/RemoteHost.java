@@ -51,6 +51,11 @@ final class RemoteHost {
         return paused ? Optional.empty() : life;
     }
 
+    /** Hangs up, whatever state it is in. */
+    void close() {
+        life().ifPresent(Life::close);
+    }
+
     /** Has it live, if it does not, after what is being done to it. */
     CompletionStage<Life> live() {
         return then(() -> {
