@@ -53,8 +53,8 @@ public interface Cluster extends AutoCloseable {
     /** Tells {@code peer} to leave; done when it has. */
     CompletionStage<Void> leave(PeerId peer);
 
-    /** Makes {@code peer} neither send nor answer. */
-    void freeze(PeerId peer);
+    /** Makes {@code peer} neither send nor answer; done when it does not. */
+    CompletionStage<Void> freeze(PeerId peer);
 
     /** Lets {@code peer} go on. */
     void thaw(PeerId peer);

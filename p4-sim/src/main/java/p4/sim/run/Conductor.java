@@ -133,10 +133,13 @@ final class Conductor {
 
     private CompletionStage<Void> freeze(PeerId peer) {
         frozen.add(peer);
-        journal.tell(peer.value(), new Event.PeerFrozen());
-        cluster.freeze(peer);
+        CompletionStage<Void> told = cluster.freeze(peer)
+                .thenAccept(stands -> journal.tell(peer.value(), new Event.PeerFrozen()));
         wishes.abandon(peer);
-        return done();
+        if (!told.toCompletableFuture().isDone()) {
+            timeline.when(told, (stands, failed) -> wishes.abandon(peer)); // made meanwhile
+        }
+        return told;
     }
 
     private CompletionStage<Void> thaw(PeerId peer) {

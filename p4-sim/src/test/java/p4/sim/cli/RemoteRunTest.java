@@ -43,14 +43,16 @@ class RemoteRunTest {
 
         /** Every promise was kept; on a busy machine the laboratory may be too late to prove it. */
         void mustHoldItsPromises() {
+            boolean late = Judge.doubts(journal).stream()
+                    .anyMatch(doubt -> doubt.contains("the laboratory itself fell behind"));
+
             assertThat(verdicts)
                     .as(words())
-                    .noneMatch(verdict -> verdict.result() == Verdict.Result.FAILED)
                     .allMatch(verdict -> verdict.result() == Verdict.Result.PASSED
-                            || verdict.why().contains("the laboratory itself was late"));
+                            || (late && verdict.result() == Verdict.Result.UNKNOWN));
             assertThat(journal)
-                    .extracting(Entry::event)
-                    .doesNotHaveAnyElementsOfTypes(Event.GaveUp.class);
+                    .as(words())
+                    .noneMatch(entry -> !late && entry.event() instanceof Event.GaveUp);
         }
     }
 

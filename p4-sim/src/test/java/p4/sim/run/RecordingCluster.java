@@ -93,8 +93,8 @@ final class RecordingCluster implements Cluster {
     }
 
     @Override
-    public void freeze(PeerId peer) {
-        deeds.add("freeze " + peer.value());
+    public CompletionStage<Void> freeze(PeerId peer) {
+        return did("freeze " + peer.value());
     }
 
     @Override

@@ -178,8 +178,9 @@ public final class InProcessCluster implements Cluster {
     }
 
     @Override
-    public void freeze(PeerId peer) {
+    public CompletionStage<Void> freeze(PeerId peer) {
         node(peer).freeze();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -159,13 +159,11 @@ public final class RemoteCluster implements Cluster {
     }
 
     @Override
-    public void freeze(PeerId peer) {
+    public CompletionStage<Void> freeze(PeerId peer) {
         RemoteHost home = hosts.of(peer);
-        report(
-                home.plan().isOfOneNode()
-                        ? home.pause()
-                        : home.order(life -> life.member().freeze(peer)),
-                "freeze " + peer);
+        return home.plan().isOfOneNode()
+                ? home.pause()
+                : home.order(life -> life.member().freeze(peer));
     }
 
     @Override
@@ -196,7 +194,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public PeerCommands commands(PeerId peer) {
         return hosts.of(peer)
-                .awake()
+                .life()
                 .map(life -> life.commands(peer))
                 .orElseThrow(() -> new IllegalStateException(peer + " is not up"));
     }
@@ -204,7 +202,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<ContentHash> hash(PeerId peer, FilePath path) {
         return hosts.of(peer)
-                .awake()
+                .life()
                 .map(life -> life.member().hash(peer, path))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new IllegalStateException(peer + " is not up")));

@@ -107,7 +107,8 @@ final class RemoteHost {
         return done;
     }
 
-    private synchronized Optional<Life> life() {
+    /** Its life, if it is not down. */
+    synchronized Optional<Life> life() {
         return life;
     }
 

@@ -162,8 +162,9 @@ public final class VirtualCluster implements Cluster {
     }
 
     @Override
-    public void freeze(PeerId peer) {
+    public CompletionStage<Void> freeze(PeerId peer) {
         node(peer).freeze();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
