@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,7 +41,7 @@ class ComposeDockerTest {
         Path secret = Files.writeString(folder.resolve("secret"), "of-the-test\n");
         int port = freePort();
         environment = Map.of("P4_SECRET_FILE", secret.toString(), "P4_PORT", String.valueOf(port));
-        tracker = "--tracker=http://127.0.0.1:" + port;
+        tracker = "http://127.0.0.1:" + port;
     }
 
     @AfterEach
@@ -51,11 +54,13 @@ class ComposeDockerTest {
         compose("up", "--detach").succeeded();
         Path file = Files.writeString(folder.resolve("plan.txt"), "we meet at noon");
         awaitPeers();
+        String metrics = scrape();
 
         say("put", file.toString(), "--copies", String.valueOf(PEERS));
         String holders = say("where", "plan.txt");
         say("get", "plan.txt", "-o", folder.resolve("back.txt").toString());
 
+        assertThat(metrics).contains("p4_tracker_peers 4");
         assertThat(holders.lines().filter(line -> line.contains(":8001"))).hasSize(PEERS);
         assertThat(folder.resolve("back.txt")).hasContent("we meet at noon");
         assertThat(compose("ps").succeeded()).doesNotContain("Exit").doesNotContain("unhealthy");
@@ -67,6 +72,12 @@ class ComposeDockerTest {
                 .untilAsserted(
                         () -> assertThat(compose("ps").succeeded().split("\\(healthy\\)", -1))
                                 .hasSize(PEERS + 2));
+    }
+
+    private String scrape() throws IOException {
+        try (InputStream in = URI.create(tracker + "/metrics").toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private Program compose(String... words) {
@@ -86,7 +97,7 @@ class ComposeDockerTest {
         String jar = Program.TOP.resolve("p4-runtime/target/p4-runtime.jar").toString();
         var all = new ArrayList<>(List.of("java", "-jar", jar));
         all.addAll(List.of(words));
-        all.addAll(List.of(tracker, "--secret-file=" + folder.resolve("secret")));
+        all.addAll(List.of("--tracker=" + tracker, "--secret-file=" + folder.resolve("secret")));
         return Program.run(Map.of(), all).succeeded();
     }
 
