@@ -57,7 +57,7 @@ final class Births implements AutoCloseable {
     }
 
     /** A host whose member has answered, and is prepared for nothing yet. */
-    private record Met(Berth berth, RemoteMember member, ClockOffset offset) {}
+    private record Met(Berth berth, Life life) {}
 
     /** Starts {@code host}, which is down, up to where its member answers. */
     CompletionStage<Void> meet(RemoteHost host) {
@@ -107,7 +107,7 @@ final class Births implements AutoCloseable {
             if (host.plan().hasTracker()) remember(berth);
             RemoteMember member = member(host, berth);
             return Life.meet(member, ground.timeline(), PATIENCE)
-                    .thenApply(offset -> new Met(berth, member, offset))
+                    .thenApply(there -> new Met(berth, listen(host, member)))
                     .whenComplete((answering, failed) -> {
                         if (failed != null) member.close();
                     });
@@ -123,14 +123,17 @@ final class Births implements AutoCloseable {
     }
 
     private CompletionStage<Life> prepare(RemoteHost host, Met answering) {
-        RemoteMember member = answering.member();
-        return member.prepare(preparation(host, answering.berth(), answering.offset()))
-                .thenApply(prepared -> listen(host, member))
-                .whenComplete((life, failed) -> {
-                    if (failed != null) member.close();
+        Life life = answering.life();
+        RemoteMember member = life.member();
+        return ClockOffset.estimate(ground.timeline(), () -> member.clock(""))
+                .thenCompose(offset -> member.prepare(preparation(host, answering.berth(), offset)))
+                .thenApply(prepared -> life)
+                .whenComplete((alive, failed) -> {
+                    if (failed != null) life.giveUp();
                 });
     }
 
+    /** From the first answer on: a member to which nobody listens ends. */
     private Life listen(RemoteHost host, RemoteMember member) {
         var feed = new EventFeed(
                 member, ground.journal(), ground.timeline(), host::isPaused, ground.broken());

@@ -37,22 +37,20 @@ final class Life implements AutoCloseable {
     /**
      * Waits until {@code member} answers, which takes a JVM a while.
      *
-     * @return how its clock goes; fails with what it failed with last
+     * @return its clock; fails with what it failed with last
      */
-    static CompletionStage<ClockOffset> meet(
+    static CompletionStage<Instant> meet(
             RemoteMember member, Timeline timeline, Duration patience) {
         Instant deadline = timeline.instant().plus(patience);
-        return member.clock("")
-                .thenCompose(there -> ClockOffset.estimate(timeline, () -> member.clock("")))
-                .exceptionallyCompose(absent -> {
-                    if (timeline.instant().isAfter(deadline)) {
-                        return CompletableFuture.failedFuture(absent);
-                    }
-                    var again = new CompletableFuture<Void>();
-                    timeline.after(PAUSE, () -> again.complete(null));
-                    return again.thenCompose(now ->
-                            meet(member, timeline, Duration.between(timeline.instant(), deadline)));
-                });
+        return member.clock("").exceptionallyCompose(absent -> {
+            if (timeline.instant().isAfter(deadline)) {
+                return CompletableFuture.failedFuture(absent);
+            }
+            var again = new CompletableFuture<Void>();
+            timeline.after(PAUSE, () -> again.complete(null));
+            return again.thenCompose(
+                    now -> meet(member, timeline, Duration.between(timeline.instant(), deadline)));
+        });
     }
 
     /** Begins to listen to what happens. */
@@ -70,6 +68,12 @@ final class Life implements AutoCloseable {
         CompletionStage<Void> told = feed.end();
         timeline.after(LAST_WORDS, member::close); // a host that is gone may leave a call hanging
         return told;
+    }
+
+    /** Hangs up on a member that could not be prepared, and minds no more what it says. */
+    void giveUp() {
+        CompletionStage<Void> unused = feed.end();
+        close();
     }
 
     /** Hangs up. */
