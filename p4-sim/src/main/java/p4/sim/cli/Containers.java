@@ -1,9 +1,7 @@
 package p4.sim.cli;
 
-import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import p4.sim.cluster.container.ContainerFleet;
 import p4.sim.cluster.container.Engine;
 import p4.sim.cluster.container.Ownership;
@@ -18,22 +16,24 @@ final class Containers {
     private Containers() {}
 
     /**
-     * One for a run, after what earlier laboratories left on the engine is swept away.
+     * Where runs take place on the engine of this machine, after what earlier laboratories left there is
+     * swept away.
      *
-     * @param errors hears of whose that was
+     * @throws p4.sim.cluster.container.EngineTrouble if there is no engine, or no image on it
      */
-    static Fleet fleet(PrintStream errors) {
+    static Testbed testbed() {
         Engine engine = Engine.find();
-        List<String> swept = engine.sweep();
-        if (!swept.isEmpty()) {
-            errors.println("swept what earlier runs left on the container engine: "
-                    + String.join(", ", swept));
-        }
+        String image = System.getenv().getOrDefault(IMAGE, ContainerFleet.IMAGE);
+        engine.need(image);
+        engine.sweep();
+        return new RemoteTestbed(() -> fleet(engine, image), 1);
+    }
+
+    private static Fleet fleet(Engine engine, String image) {
         var chance = new SecureRandom();
         byte[] name = new byte[NAME_BYTES];
         chance.nextBytes(name);
         Ownership owner = Ownership.of(HexFormat.of().formatHex(name));
-        String image = System.getenv().getOrDefault(IMAGE, ContainerFleet.IMAGE);
         return ContainerFleet.on(engine, owner, image, 1, chance);
     }
 }

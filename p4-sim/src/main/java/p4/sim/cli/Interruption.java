@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Ctrl-C, while something goes on that can end early and tell what it has got. */
 final class Interruption {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch told = new CountDownLatch(1);
     private final Thread hook;

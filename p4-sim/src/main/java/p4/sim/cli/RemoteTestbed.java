@@ -2,6 +2,7 @@ package p4.sim.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import p4.sim.cluster.Cluster;
@@ -19,11 +20,12 @@ import p4.time.Timeline;
 final class RemoteTestbed implements Testbed {
 
     /** How long events may take from where they happen to the journal, to find their place there. */
-    private static final Duration UNDER_WAY = Duration.ofMillis(500);
+    private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
     private final RealTestbed here = new RealTestbed();
     private final Supplier<Fleet> fleets;
     private final int density;
+    private volatile Optional<Fleet> fleet = Optional.empty();
 
     /** Runs on a fleet of {@code fleets}, with {@code density} peers on each host. */
     RemoteTestbed(Supplier<Fleet> fleets, int density) {
@@ -48,8 +50,10 @@ final class RemoteTestbed implements Testbed {
 
     @Override
     public Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal) {
+        Fleet made = fleets.get();
+        fleet = Optional.of(made);
         return RemoteCluster.prepare(
-                fleets.get(),
+                made,
                 new RunSetting(
                         scenario, members, density, seed, journal, here::begin, here::breakDown));
     }
@@ -66,6 +70,11 @@ final class RemoteTestbed implements Testbed {
     @Override
     public void interrupt(Run run) {
         here.interrupt(run);
+    }
+
+    @Override
+    public void abandon() {
+        fleet.ifPresent(Fleet::close);
     }
 
     @Override

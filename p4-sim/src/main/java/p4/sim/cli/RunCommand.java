@@ -4,9 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
 import p4.sim.check.Watch;
@@ -24,8 +23,6 @@ import p4.time.Timeline;
 
 /** Runs one scenario with one seed, and leaves its report. */
 final class RunCommand {
-
-    private static final long REPORT_SECONDS = 20;
 
     private final Scenario scenario;
     private final String text;
@@ -64,12 +61,16 @@ final class RunCommand {
         journal.listen(judge);
         String commit = Build.read().commit();
         Path folder = results.resolve(scenario.name()).resolve(seed + "-" + commit);
-        var reported = new CountDownLatch(1);
+        var running = new CompletableFuture<Run>();
+        var interruption = new Interruption(() -> {
+            if (running.isDone()) testbed.interrupt(running.join());
+            else testbed.abandon();
+        });
         try (var recording = Recording.of(journal, scenario, folder);
                 Cluster cluster =
                         testbed.cluster(scenario, catalog.members(), new Seed(seed), journal)) {
             var run = new Run(scenario, new Seed(seed), catalog, cluster, journal, timeline);
-            Thread hook = interruptWith(testbed, run, reported);
+            running.complete(run);
             view.start();
             testbed.carryOut(run);
             view.stop();
@@ -77,43 +78,18 @@ final class RunCommand {
             var took = Duration.between(begun, watch.instant());
             Recording.Finished finished =
                     recording.finish(label(seed, commit, took), judge.verdicts());
-            ExitCode ended = say(finished, folder);
-            return ended == ExitCode.INTERRUPTED ? ended : withoutHook(hook, ended);
+            return say(finished, folder);
         } catch (CompletionException broken) {
+            if (interruption.hasCome()) return ExitCode.INTERRUPTED;
             throw broken.getCause() instanceof RuntimeException cause ? cause : broken;
         } finally {
-            reported.countDown(); // everything is closed by now
+            interruption.over(); // everything is closed by now
         }
     }
 
     private static String describe(Verdict broken) {
         String where = broken.turn().isPresent() ? " (turn " + broken.turn().getAsLong() + ")" : "";
         return "broken: " + broken.check().text() + where + ": " + broken.why();
-    }
-
-    /** Ends {@code run} on Ctrl-C, and holds the exit up until its report is written. */
-    private static Thread interruptWith(Testbed testbed, Run run, CountDownLatch reported) {
-        var hook = new Thread(
-                () -> {
-                    testbed.interrupt(run);
-                    await(reported);
-                },
-                "p4-interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
-    }
-
-    private static void await(CountDownLatch reported) {
-        try {
-            reported.await(REPORT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ExitCode withoutHook(Thread hook, ExitCode ended) {
-        Runtime.getRuntime().removeShutdownHook(hook);
-        return ended;
     }
 
     private RunLabel label(long seed, String commit, Duration took) {

@@ -34,7 +34,7 @@ interface Testbed extends AutoCloseable {
     static Testbed of(Scenario scenario) {
         return switch (scenario.driver()) {
             case VIRTUAL -> new VirtualTestbed();
-            case CONTAINER -> new RemoteTestbed(() -> Containers.fleet(System.err), 1);
+            case CONTAINER -> Containers.testbed();
             case INPROCESS, SWARM -> new RealTestbed();
         };
     }
@@ -56,6 +56,9 @@ interface Testbed extends AutoCloseable {
 
     /** Has {@link #carryOut} end the run early; from any thread. */
     void interrupt(Run run);
+
+    /** Gives up the nodes that are being set up; from any thread. */
+    default void abandon() {}
 
     @Override
     void close();

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -47,6 +48,7 @@ public final class ContainerFleet implements Fleet {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String HOME = "/state";
     private static final int ORDERS = 7_400;
+    private static final long STOP_SECONDS = 20;
     private static final long MEMORY = 256L << 20;
 
     private final DockerClient client;
@@ -88,7 +90,7 @@ public final class ContainerFleet implements Fleet {
      * Makes the networks of a run, for hosts of {@code image} with up to {@code nodesPerHost} nodes.
      *
      * @param chance draws the members' token, so a strong one, and the addresses
-     * @throws EngineTrouble if the engine has no such image, or makes no networks
+     * @throws EngineTrouble if the engine makes no networks
      */
     public static ContainerFleet on(
             Engine engine,
@@ -96,7 +98,6 @@ public final class ContainerFleet implements Fleet {
             String image,
             int nodesPerHost,
             RandomGenerator chance) {
-        engine.need(image);
         return new ContainerFleet(engine, owner, image, nodesPerHost, chance);
     }
 
@@ -167,9 +168,14 @@ public final class ContainerFleet implements Fleet {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        calls.shutdown(); // what is being started is started, so that it is there to be removed
+        try {
+            boolean unused = calls.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         new Leftovers(client).removeAllOf(owner.run());
-        calls.shutdownNow();
     }
 
     private CompletionStage<Void> with(String host, Consumer<Box> deed) {

@@ -15,6 +15,9 @@ import org.testcontainers.dockerclient.DockerClientProviderStrategy;
  */
 public final class Engine {
 
+    private static final String WHERE = "DOCKER_HOST";
+    private static final String NONE = "found no container engine that answers, expected one at ";
+
     private final DockerClient client;
 
     private Engine(DockerClient client) {
@@ -30,14 +33,24 @@ public final class Engine {
         try {
             var strategies = new ArrayList<DockerClientProviderStrategy>();
             ServiceLoader.load(DockerClientProviderStrategy.class).forEach(strategies::add);
-            return new Engine(DockerClientProviderStrategy.getFirstValidStrategy(strategies)
-                    .getDockerClient());
-        } catch (RuntimeException none) {
-            throw new EngineTrouble(
-                    "found no container engine that answers, expected one at "
-                            + System.getenv().getOrDefault("DOCKER_HOST", "/var/run/docker.sock"),
-                    none);
+            DockerClientProviderStrategy found =
+                    DockerClientProviderStrategy.getFirstValidStrategy(strategies);
+            if (!isMeant(found)) throw new EngineTrouble(NONE + wanted());
+            return new Engine(found.getDockerClient());
+        } catch (IllegalStateException none) {
+            throw new EngineTrouble(NONE + wanted(), none);
         }
+    }
+
+    /** Who says where the engine is means that one, and no other that happens to be there. */
+    private static boolean isMeant(DockerClientProviderStrategy found) {
+        String asked = System.getenv(WHERE);
+        return asked == null
+                || asked.equals(found.getTransportConfig().getDockerHost().toString());
+    }
+
+    private static String wanted() {
+        return System.getenv().getOrDefault(WHERE, "/var/run/docker.sock");
     }
 
     /** The way to it. */
