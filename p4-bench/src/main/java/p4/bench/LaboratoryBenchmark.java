@@ -38,7 +38,13 @@ import p4.sim.cli.Main;
 @Measurement(iterations = 1)
 @Fork(
         value = 3,
-        jvmArgs = {"-XX:+UseParallelGC", "-Xms4g", "-Xmx4g"})
+        jvmArgs = {
+            "-XX:+UseParallelGC",
+            "-XX:+UseTransparentHugePages",
+            "-Xms4g",
+            "-Xmx4g",
+            "-Xmn2600m"
+        })
 public class LaboratoryBenchmark {
 
     private static final int SEEDERS = 200;
