@@ -19,7 +19,12 @@ import p4.time.Timeline;
 /** Real time: nodes on the hosts of a fleet, whose events take a moment to come. */
 final class RemoteTestbed implements Testbed {
 
-    /** How long events may take from where they happen to the journal, to find their place there. */
+    /**
+     * How long events may take from where they happen to the journal, to find their place there.
+     *
+     * <p>They take milliseconds, but a machine that is overloaded may hold up a member for a second; and
+     * an order that is wrong accuses the innocent.
+     */
     private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
     private final RealTestbed here = new RealTestbed();
