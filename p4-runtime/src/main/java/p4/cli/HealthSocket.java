@@ -40,21 +40,26 @@ final class HealthSocket implements AutoCloseable {
     /**
      * Listens at {@code file}, in the place of what a node that is no more left there.
      *
-     * @return empty where there are no such sockets; a line in {@code warnings} says why
+     * @return empty where nothing can be written, or there are no such sockets; the node does
+     *     without, and a line in {@code warnings} says why
      */
     static Optional<HealthSocket> open(
             Path file, Supplier<CompletionStage<Wellness>> node, PrintStream warnings) {
         try {
+            Home.makePrivate(file.resolveSibling(""));
             Files.deleteIfExists(file);
             var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(file));
             var socket = new HealthSocket(file, server);
             NodeThreads.named("health").newThread(() -> socket.answerAll(node)).start();
             return Optional.of(socket);
-        } catch (IOException | UnsupportedOperationException none) {
+        } catch (IOException failed) {
+            warnings.println(
+                    "nobody can ask for this node's health at " + file + ": " + Trouble.of(failed));
+        } catch (UnsupportedOperationException none) {
             warnings.println("nobody can ask for this node's health: " + none.getMessage());
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     @Override

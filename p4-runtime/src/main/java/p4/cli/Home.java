@@ -89,13 +89,7 @@ final class Home {
 
     /** Where the node that listens at {@code address} can be asked for its health. */
     Path health(String address) {
-        Path file = root.resolve("health").resolve(address.replace(':', '_'));
-        try {
-            makePrivate(file.resolveSibling(""));
-            return file;
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot use " + file, failed);
-        }
+        return root.resolve("health").resolve(address.replace(':', '_'));
     }
 
     /** Where nodes could be asked for their health, in order; some may be no more. */
@@ -137,7 +131,8 @@ final class Home {
         }
     }
 
-    private static void makePrivate(Path folder) throws IOException {
+    /** Makes {@code folder}, with all that leads to it, for its owner alone. */
+    static void makePrivate(Path folder) throws IOException {
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
     }
 }

@@ -42,7 +42,7 @@ final class PeerCommand {
     }
 
     private static void end(PeerProcess process, Optional<HealthSocket> health) {
-        health.ifPresent(HealthSocket::close);
         process.close();
+        health.ifPresent(HealthSocket::close);
     }
 }

@@ -38,8 +38,8 @@ final class TrackerCommand {
     }
 
     private static void end(TrackerProcess process, Optional<HealthSocket> health) {
-        health.ifPresent(HealthSocket::close);
         process.close();
+        health.ifPresent(HealthSocket::close);
     }
 
     private static void awaitForEver() {

@@ -2,11 +2,14 @@ package p4.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -65,6 +68,7 @@ class HealthTest extends NetworkFixture {
 
     @Test
     void whatAKilledNodeLeftIsNoNodeAndIsReplaced() throws IOException {
+        Home.makePrivate(file("10.0.0.1:8000").resolveSibling(""));
         ServerSocketChannel killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         killed.bind(UnixDomainSocketAddress.of(file("10.0.0.1:8000")));
         killed.close();
@@ -103,6 +107,8 @@ class HealthTest extends NetworkFixture {
 
     @Test
     void nobodyElseCanAsk() throws IOException {
+        node("10.0.0.1:8000", told(Wellness.well("")));
+
         Path folder = file("10.0.0.1:8000").resolveSibling("");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
@@ -117,6 +123,22 @@ class HealthTest extends NetworkFixture {
                 HealthSocket.open(deep, () -> told(Wellness.well("")), System.err);
 
         assertThat(none).isEmpty();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenANodeDoesWithout() throws IOException {
+        var warnings = new ByteArrayOutputStream();
+        Path notAFolder = write("home", "");
+
+        Optional<HealthSocket> none = HealthSocket.open(
+                file("10.0.0.1:8000"),
+                () -> told(Wellness.well("")),
+                new PrintStream(warnings, true, StandardCharsets.UTF_8));
+
+        assertThat(none).isEmpty();
+        assertThat(warnings.toString(StandardCharsets.UTF_8))
+                .startsWith("nobody can ask for this node's health at " + notAFolder)
+                .hasLineCount(1);
     }
 
     @Test
