@@ -94,11 +94,9 @@ class ComposeDockerTest {
 
     /** What the program of this build answers to {@code words}, as a user of the network. */
     private String say(String... words) {
-        String jar = Program.TOP.resolve("p4-runtime/target/p4-runtime.jar").toString();
-        var all = new ArrayList<>(List.of("java", "-jar", jar));
-        all.addAll(List.of(words));
+        var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--tracker=" + tracker, "--secret-file=" + folder.resolve("secret")));
-        return Program.run(Map.of(), all).succeeded();
+        return Program.node(all.toArray(String[]::new)).succeeded();
     }
 
     private static int freePort() throws IOException {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,14 @@ record Program(List<String> words, int exit, String said) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", end);
         }
+    }
+
+    /** Runs p4-runtime.jar of this build with {@code words}. */
+    static Program node(String... words) {
+        String jar = TOP.resolve("p4-runtime/target/p4-runtime.jar").toString();
+        var all = new ArrayList<>(List.of("java", "-jar", jar));
+        all.addAll(List.of(words));
+        return run(Map.of(), all);
     }
 
     /** Whether {@code words} end well here. */

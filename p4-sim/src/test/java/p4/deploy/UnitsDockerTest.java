@@ -102,14 +102,8 @@ class UnitsDockerTest {
     }
 
     private String program(String word, String url) {
-        String jar = Program.TOP.resolve("p4-runtime/target/p4-runtime.jar").toString();
-        return run(
-                        "java",
-                        "-jar",
-                        jar,
-                        word,
-                        "--tracker=" + url,
-                        "--secret-file=" + folder.resolve("etc/secret"))
+        return Program.node(
+                        word, "--tracker=" + url, "--secret-file=" + folder.resolve("etc/secret"))
                 .said();
     }
 
