@@ -1,7 +1,10 @@
 package p4.sim.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.slf4j.LoggerFactory;
 import p4.sim.cluster.container.ContainerFleet;
 import p4.sim.cluster.container.Engine;
 import p4.sim.cluster.container.Ownership;
@@ -22,11 +25,19 @@ final class Containers {
      * @throws p4.sim.cluster.container.EngineTrouble if there is no engine, or no image on it
      */
     static Testbed testbed() {
+        hush();
         Engine engine = Engine.find();
         String image = System.getenv().getOrDefault(IMAGE, ContainerFleet.IMAGE);
         engine.need(image);
         engine.sweep();
         return new RemoteTestbed(() -> fleet(engine, image), 1);
+    }
+
+    /** That no engine is there is told in one line; the library would tell it in five more. */
+    private static void hush() {
+        if (LoggerFactory.getLogger("org.testcontainers") instanceof Logger logger) {
+            logger.setLevel(Level.OFF);
+        }
     }
 
     private static Fleet fleet(Engine engine, String image) {
