@@ -120,7 +120,7 @@ public record TrackerLimits(Quota quota, Answer answer, Pace pace, Guard guard) 
     public static TrackerLimits standard() {
         return new TrackerLimits(
                 new Quota(10_000, 50_000, 64 * TIB, 500_000),
-                new Answer(5_000, 1_000, 256, 50_000_000L, 32, 8, 16),
+                new Answer(5_000, 1_000, 256, 50_000_000L, 64, 8, 16),
                 new Pace(
                         new Rate(50, 200),
                         new Rate(2, 20),
