@@ -16,6 +16,11 @@ final class LiveView {
     private static final int BAR = 24;
     private static final String CLEAR_LINE = "\r\u001b[2K";
 
+    /** Around a line that is drawn again: on a narrow terminal it is cut off and not broken in two. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String BREAK = "\u001b[?7h";
+
     private final PrintStream out;
     private final boolean terminal;
     private final Timeline timeline;
@@ -56,7 +61,7 @@ final class LiveView {
     private void show() {
         Tally.Counts counts = tally.counts();
         Duration now = Duration.between(begun, timeline.instant());
-        if (terminal) out.print(CLEAR_LINE + line(counts, now, true));
+        if (terminal) out.print(CLEAR_LINE + CUT + line(counts, now, true) + BREAK);
         else out.println(line(counts, now, false));
         out.flush();
     }
