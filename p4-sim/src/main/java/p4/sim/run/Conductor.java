@@ -19,7 +19,8 @@ import p4.time.Timeline;
  * Does acts to a cluster, and writes down that it did.
  *
  * <p>Lives on the laboratory's timeline. What is done to one peer is done in order: a crash waits
- * until the start before it is through.
+ * until the start before it is through. That a fault ends is written down before it does, so that
+ * nothing a node then does comes before.
  */
 final class Conductor {
 
@@ -106,8 +107,8 @@ final class Conductor {
     }
 
     private void healTracker() {
-        cluster.healTracker();
         journal.tell(LAB, new Event.TrackerHealed());
+        cluster.healTracker();
     }
 
     private void ask(Act.Ask ask) {
@@ -144,8 +145,8 @@ final class Conductor {
 
     private CompletionStage<Void> thaw(PeerId peer) {
         frozen.remove(peer);
-        cluster.thaw(peer);
         journal.tell(peer.value(), new Event.PeerThawed());
+        cluster.thaw(peer);
         return done();
     }
 
@@ -158,8 +159,8 @@ final class Conductor {
 
     private CompletionStage<Void> mend(PeerId peer) {
         if (!corrupted.end(peer)) return done();
-        cluster.mend(peer);
         journal.tell(peer.value(), new Event.PeerMended());
+        cluster.mend(peer);
         return done();
     }
 

@@ -48,8 +48,8 @@ final class Disturber {
 
     private void calm(int fault) {
         if (!disturbed.remove(fault)) return;
-        cluster.calm(fault);
         journal.tell(LAB, new Event.LinksHealed(fault));
+        cluster.calm(fault);
     }
 
     private void hurt(Act.HurtDisk act) {
@@ -62,7 +62,7 @@ final class Disturber {
     private void mend(Act.HurtDisk act) {
         if (!hurt.remove(act)) return;
         PeerId peer = act.peer();
-        cluster.mendDisk(peer, act.how());
         journal.tell(peer.value(), new Event.DiskMended(act.how().kind()));
+        cluster.mendDisk(peer, act.how());
     }
 }

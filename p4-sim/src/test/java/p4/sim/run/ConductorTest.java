@@ -110,6 +110,30 @@ class ConductorTest {
     }
 
     @Test
+    void theEndOfAFaultIsWrittenDownBeforeANodeCanActOnIt() {
+        perform(new Act.Freeze(A), new Act.Corrupt(A), new Act.CutTracker());
+        perform(new Act.Disturb(3, RULE), new Act.HurtDisk(A, FULL));
+        cluster.deeds().clear();
+        journal.listen(entry -> cluster.deeds().add(entry.event().getClass().getSimpleName()));
+
+        perform(new Act.Thaw(A), new Act.Mend(A), new Act.HealTracker());
+        perform(new Act.Calm(3), new Act.MendDisk(A, FULL));
+
+        assertThat(cluster.deeds())
+                .containsExactly(
+                        "PeerThawed",
+                        "thaw a-1",
+                        "PeerMended",
+                        "mend a-1",
+                        "TrackerHealed",
+                        "heal tracker",
+                        "LinksHealed",
+                        "calm for 3",
+                        "DiskMended",
+                        "no full-disk at a-1");
+    }
+
+    @Test
     void whatIsDoneToOnePeerIsDoneInOrder() {
         cluster.startSlowly();
 
