@@ -2,6 +2,7 @@ package p4.sim.cli;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import p4.sim.cluster.Capability;
 import p4.sim.scenario.Draft;
@@ -19,17 +20,34 @@ final class Ability {
     /**
      * Makes sure that the driver of {@code scenario}, as {@code draft} has it, can do all of it.
      *
+     * <p>So must every driver of a twin, whichever it runs on.
+     *
      * @throws Refusal with the place that asks for what it cannot do, and who can
      */
     static void refuseLack(Draft draft, Scenario scenario) {
+        refuseLack(draft, scenario, scenario.driver(), Ability::whoElse);
+        if (!scenario.twin()) return;
+        String all = "a twin to need only what all of "
+                + DriverKind.ofTwins().stream().map(DriverKind::key).toList() + " can do";
+        DriverKind.ofTwins().forEach(driver -> refuseLack(draft, scenario, driver, any -> all));
+    }
+
+    private static void refuseLack(
+            Draft draft,
+            Scenario scenario,
+            DriverKind driver,
+            Function<Capability, String> expected) {
         Set<Capability> lacking = Capability.neededBy(scenario);
-        lacking.removeAll(Testbed.able(scenario.driver()));
+        lacking.removeAll(Testbed.able(driver));
         for (Capability capability : lacking) {
             throw new Refusal(draft.place(capability.asked()) + " found something that needs "
-                    + capability.key() + ", which driver "
-                    + scenario.driver().key()
-                    + " cannot do, expected one of the drivers " + able(capability));
+                    + capability.key() + ", which driver " + driver.key() + " cannot do, expected "
+                    + expected.apply(capability));
         }
+    }
+
+    private static String whoElse(Capability capability) {
+        return "one of the drivers " + able(capability);
     }
 
     private static List<String> able(Capability capability) {

@@ -20,6 +20,7 @@ final class Overrides {
                 scenario.why(),
                 arguments.seed().isEmpty() ? scenario.seeds() : seeds(arguments.seed()),
                 option("--driver", arguments.driver(), DriverKind.class, scenario.driver()),
+                scenario.twin(),
                 option("--transport", arguments.transport(), Transport.class, scenario.transport()),
                 option("--wire", arguments.wire(), Wire.class, scenario.wire()),
                 option("--journal", arguments.journal(), JournalLevel.class, scenario.journal()),

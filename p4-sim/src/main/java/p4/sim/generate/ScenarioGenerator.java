@@ -53,6 +53,7 @@ public final class ScenarioGenerator {
                 "Drawn from seed " + seed.value() + ", to see whether its shape breaks a promise.",
                 List.of(seed.value()),
                 DriverKind.VIRTUAL,
+                false,
                 Transport.INPROCESS,
                 Wire.REAL,
                 JournalLevel.ALL,

@@ -8,13 +8,15 @@ import java.util.Optional;
  * One experiment: who takes part, what they do, what goes wrong, and what must hold all the same.
  *
  * <p>Everything in it is understood and consistent: every group that is named exists, every check is
- * known, and the lease law holds. Without links, nodes are linked as the driver links them.
+ * known, and the lease law holds. Without links, nodes are linked as the driver links them. A {@code twin} goes the same way on
+ * every driver of {@link DriverKind#ofTwins}.
  */
 public record Scenario(
         String name,
         String why,
         List<Long> seeds,
         DriverKind driver,
+        boolean twin,
         Transport transport,
         Wire wire,
         JournalLevel journal,
@@ -36,28 +38,28 @@ public record Scenario(
     /** The same with other seeds. */
     public Scenario seeded(List<Long> others) {
         return new Scenario(
-                name, why, others, driver, transport, wire, journal, tracker, peers, links,
+                name, why, others, driver, twin, transport, wire, journal, tracker, peers, links,
                 workload, faults, checks, duration);
     }
 
     /** The same on another driver, whose virtual nodes have another wire. */
     public Scenario over(DriverKind other, Wire otherWire) {
         return new Scenario(
-                name, why, seeds, other, transport, otherWire, journal, tracker, peers, links,
+                name, why, seeds, other, twin, transport, otherWire, journal, tracker, peers, links,
                 workload, faults, checks, duration);
     }
 
     /** The same with other checks. */
     public Scenario judgedBy(CheckPlan others) {
         return new Scenario(
-                name, why, seeds, driver, transport, wire, journal, tracker, peers, links, workload,
-                faults, others, duration);
+                name, why, seeds, driver, twin, transport, wire, journal, tracker, peers, links,
+                workload, faults, others, duration);
     }
 
     /** The same under another name, for another reason. */
     public Scenario named(String other, String reason) {
         return new Scenario(
-                other, reason, seeds, driver, transport, wire, journal, tracker, peers, links,
+                other, reason, seeds, driver, twin, transport, wire, journal, tracker, peers, links,
                 workload, faults, checks, duration);
     }
 

@@ -53,6 +53,7 @@ public final class ScenarioWriter {
         top.put("why", scenario.why());
         putSeeds(top, scenario.seeds());
         top.put("driver", Keys.of(scenario.driver()));
+        top.put("twin", scenario.twin());
         top.put("transport", Keys.of(scenario.transport()));
         top.put("wire", Keys.of(scenario.wire()));
         top.put("journal", Keys.of(scenario.journal()));

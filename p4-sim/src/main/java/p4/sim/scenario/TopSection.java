@@ -36,6 +36,12 @@ final class TopSection {
             "inprocess",
             "What the nodes run on.",
             "virtual");
+    private static final Key<Boolean> TWIN = Key.defaulted(
+            "twin",
+            Words.FLAG,
+            "false",
+            "Whether it has to come to the same on virtual, inprocess and container.",
+            "true");
     private static final Key<Transport> TRANSPORT = Key.defaulted(
             "transport",
             Words.option(Transport.class),
@@ -96,6 +102,7 @@ final class TopSection {
             SEED,
             SEEDS,
             DRIVER,
+            TWIN,
             TRANSPORT,
             WIRE,
             JOURNAL,
@@ -126,6 +133,7 @@ final class TopSection {
                 why,
                 seeds,
                 top.get(DRIVER),
+                top.get(TWIN),
                 top.get(TRANSPORT),
                 top.get(WIRE),
                 top.get(JOURNAL),

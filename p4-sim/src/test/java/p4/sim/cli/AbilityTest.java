@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,5 +49,26 @@ class AbilityTest {
                         + ", which driver inprocess cannot do, expected one of the drivers"
                         + " [virtual]");
         assertThat(folder.resolve("s")).doesNotExist();
+    }
+
+    @Test
+    void aTwinThatOneOfItsDriversCannotDoIsRefusedOnEveryDriver() throws IOException {
+        Path file = folder.resolve("s.yaml");
+        Files.writeString(file, """
+                scenario: s
+                why: w
+                duration: 10s
+                twin: true
+                peers: [ { group: g, count: 2, bandwidth: 1Mbit/s } ]
+                """);
+
+        Said said = Said.by(
+                "run", file.toString(), "--driver", "virtual", "--results", folder.toString());
+
+        assertThat(said.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
+        assertThat(said.errors().strip())
+                .isEqualTo("s.yaml:5:43 found something that needs links, which driver inprocess"
+                        + " cannot do, expected a twin to need only what all of [virtual,"
+                        + " inprocess, container] can do");
     }
 }

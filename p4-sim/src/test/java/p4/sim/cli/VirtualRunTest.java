@@ -34,6 +34,7 @@ class VirtualRunTest {
                 s.why(),
                 s.seeds(),
                 s.driver(),
+                s.twin(),
                 s.transport(),
                 wire,
                 s.journal(),

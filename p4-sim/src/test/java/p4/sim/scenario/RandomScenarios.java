@@ -44,6 +44,7 @@ final class RandomScenarios {
                         "\tx\n\n y: "),
                 seeds(),
                 pick(DriverKind.values()),
+                chance.nextBoolean(),
                 pick(Transport.values()),
                 pick(Wire.values()),
                 pick(JournalLevel.values()),

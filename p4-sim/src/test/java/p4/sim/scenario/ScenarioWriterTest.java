@@ -57,6 +57,7 @@ class ScenarioWriterTest {
                 why: Little is said.
                 seed: 0
                 driver: inprocess
+                twin: false
                 transport: inprocess
                 wire: real
                 journal: all
