@@ -10,7 +10,8 @@ import p4.sim.journal.Event;
  * One fault at one target: whether the laboratory injected it, and whether a node saw it or belied it.
  *
  * <p>A crash is observed when the tracker ends the lease, a lie when somebody complains of wrong bytes,
- * a freeze when at least one heartbeat stayed away. Whose files are rewritten must offer them anew.
+ * a freeze when at least one heartbeat stayed away. A kill takes its time: who is crashed may be heard
+ * of until it is told that it is gone. Whose files are rewritten must offer them anew.
  *
  * <p>What nobody could have seen is moot, and counts nowhere: that one without a lease goes, or one
  * whose lease the tracker forgets in its own crash; and what another fault, or the end of the run, cut
@@ -18,7 +19,7 @@ import p4.sim.journal.Event;
  */
 final class Sighting {
 
-    /** How long after it was hit a peer may still be heard of, between threads of one process. */
+    /** How long after it does nothing a peer may be heard of, between threads of one process. */
     private static final Duration ECHO = Duration.ofSeconds(1);
 
     private static final String WRONG_BYTES = "WRONG_BYTES";
@@ -28,6 +29,7 @@ final class Sighting {
     private final String target;
     private final long turn;
     private Optional<Duration> hit = Optional.empty();
+    private Optional<Duration> still = Optional.empty();
     private Optional<Duration> over = Optional.empty();
     private final boolean leased;
     private boolean lasts;
@@ -69,7 +71,9 @@ final class Sighting {
             lasts = false;
             over = Optional.of(entry.at());
             cutShort |= goes(event);
-        } else if (lasts && isSignOfLife(entry) && hit.get().plus(ECHO).compareTo(entry.at()) < 0) {
+        } else if (lasts && event instanceof Event.PeerGone) {
+            still = Optional.of(entry.at());
+        } else if (lasts && isSignOfLife(entry) && isLie(entry.at())) {
             belied = belied.or(() -> Optional.of(fault + " hit " + target + " at "
                     + Words.seconds(hit.get()) + ", yet it was heard of at "
                     + Words.seconds(entry.at())));
@@ -109,6 +113,12 @@ final class Sighting {
             case "crash", "freeze" -> true;
             default -> false;
         };
+        if (kind.equals("freeze")) still = hit; // it is told when the peer stands
+    }
+
+    /** Tells whether a sign of life at {@code at} cannot be one from before. */
+    private boolean isLie(Duration at) {
+        return still.filter(since -> since.plus(ECHO).compareTo(at) < 0).isPresent();
     }
 
     /** What a node did that it could not have done, if there is such a thing. */

@@ -47,8 +47,8 @@ public interface Cluster extends AutoCloseable {
      */
     CompletionStage<Void> start(PeerId peer);
 
-    /** Ends {@code peer} at once, without a goodbye. */
-    void crash(PeerId peer);
+    /** Ends {@code peer} at once, without a goodbye; done when it does nothing any more. */
+    CompletionStage<Void> crash(PeerId peer);
 
     /** Tells {@code peer} to leave; done when it has. */
     CompletionStage<Void> leave(PeerId peer);

@@ -11,6 +11,7 @@ public final class Detail {
             Event.PhaseBegan.class,
             Event.PeerStarted.class,
             Event.PeerCrashed.class,
+            Event.PeerGone.class,
             Event.PeerLeft.class,
             Event.PeerFrozen.class,
             Event.PeerThawed.class,

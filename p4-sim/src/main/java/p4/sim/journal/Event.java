@@ -19,8 +19,11 @@ public sealed interface Event {
     /** The laboratory started peer {@code who}; it offers {@code files} files at {@code endpoint}. */
     record PeerStarted(String endpoint, int files) implements Event {}
 
-    /** The laboratory ended peer {@code who} without a goodbye. */
+    /** The laboratory ends peer {@code who} without a goodbye; nobody may expect anything of it. */
     record PeerCrashed() implements Event {}
+
+    /** Peer {@code who} that was crashed is gone: it does nothing any more. */
+    record PeerGone() implements Event {}
 
     /** The laboratory told peer {@code who} to leave. */
     record PeerLeft() implements Event {}

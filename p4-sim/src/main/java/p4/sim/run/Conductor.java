@@ -118,11 +118,12 @@ final class Conductor {
 
     private CompletionStage<Void> crash(PeerId peer) {
         journal.tell(peer.value(), new Event.PeerCrashed());
-        cluster.crash(peer);
+        CompletionStage<Void> told = cluster.crash(peer)
+                .thenAccept(gone -> journal.tell(peer.value(), new Event.PeerGone()));
         frozen.remove(peer);
         corrupted.forget(peer);
-        wishes.abandon(peer);
-        return done();
+        abandon(peer, told);
+        return told;
     }
 
     private CompletionStage<Void> leave(PeerId peer) {
@@ -136,11 +137,16 @@ final class Conductor {
         frozen.add(peer);
         CompletionStage<Void> told = cluster.freeze(peer)
                 .thenAccept(stands -> journal.tell(peer.value(), new Event.PeerFrozen()));
-        wishes.abandon(peer);
-        if (!told.toCompletableFuture().isDone()) {
-            timeline.when(told, (stands, failed) -> wishes.abandon(peer)); // made meanwhile
-        }
+        abandon(peer, told);
         return told;
+    }
+
+    /** Gives up what {@code peer} wishes now, and what it wishes until {@code still}. */
+    private void abandon(PeerId peer, CompletionStage<Void> still) {
+        wishes.abandon(peer);
+        if (!still.toCompletableFuture().isDone()) {
+            timeline.when(still, (stands, failed) -> wishes.abandon(peer));
+        }
     }
 
     private CompletionStage<Void> thaw(PeerId peer) {

@@ -57,7 +57,7 @@ class CrashChecksTest {
         Verdict verdict = crashAtOne().at(7.5).evicted("b", 6).judgedBy(LAG);
 
         assertFailed(verdict, "max 1.50 s");
-        assertThat(verdict.turn()).hasValue(4);
+        assertThat(verdict.turn()).hasValue(5);
     }
 
     @Test

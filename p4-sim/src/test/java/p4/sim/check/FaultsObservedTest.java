@@ -134,6 +134,30 @@ class FaultsObservedTest {
     }
 
     @Test
+    void whoIsStillBeingKilledMaySpeakUntilItIsGone() {
+        Story killing = crashless().crashing("b").at(5).renewed("b");
+        Story killed = crashless()
+                .crashing("b")
+                .at(5)
+                .renewed("b")
+                .tell("b", new Event.PeerGone())
+                .at(6)
+                .renewed("b")
+                .at(12)
+                .evicted("b", 6);
+        Story undead = crashless()
+                .crashing("b")
+                .at(5)
+                .tell("b", new Event.PeerGone())
+                .at(6.5)
+                .renewed("b");
+
+        assertThat(killing.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.UNKNOWN);
+        assertThat(killed.judgedBy(FAULTS_OBSERVED).result()).isEqualTo(Result.PASSED);
+        assertFailed(undead.judgedBy(FAULTS_OBSERVED), "hit b at 0.00 s", "heard of at 6.50 s");
+    }
+
+    @Test
     void whoIsStartedOrThawedAgainMaySpeak() {
         Story restarted = crashless().crashed("b").at(3).started("b").ended("b").granted("b");
         Story thawed = new Story()

@@ -81,8 +81,12 @@ final class Story {
         return tell(peer, new Event.PeerStarted("127.0.0.1:1", 1));
     }
 
-    Story crashed(String peer) {
+    Story crashing(String peer) {
         return tell(peer, new Event.PeerCrashed());
+    }
+
+    Story crashed(String peer) {
+        return crashing(peer).tell(peer, new Event.PeerGone());
     }
 
     Story left(String peer) {

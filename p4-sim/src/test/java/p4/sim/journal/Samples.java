@@ -27,6 +27,7 @@ final class Samples {
                 new Event.PhaseBegan(Event.Phase.SET_UP),
                 new Event.PeerStarted("127.0.0.1:8001", 3),
                 new Event.PeerCrashed(),
+                new Event.PeerGone(),
                 new Event.PeerLeft(),
                 new Event.PeerFrozen(),
                 new Event.PeerThawed(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import p4.model.FilePath;
@@ -145,6 +146,32 @@ class ConductorTest {
         timeline.runReady();
 
         assertThat(cluster.deeds()).containsExactly("start a-1", "crash a-1");
+    }
+
+    @Test
+    void aPeerIsSaidToBeGoneWhenItsKillIsThroughAndNotStartedBefore() {
+        var kill = new CompletableFuture<Void>();
+        cluster.killWith(kill);
+
+        perform(new Act.Crash(A), new Act.Start(A));
+
+        assertThat(told()).containsExactly("PeerCrashed");
+        assertThat(cluster.deeds()).containsExactly("crash a-1");
+
+        kill.complete(null);
+        timeline.runReady();
+
+        assertThat(told()).containsExactly("PeerCrashed", "PeerGone");
+        assertThat(cluster.deeds()).containsExactly("crash a-1", "start a-1");
+    }
+
+    @Test
+    void aKillThatFailsIsWrittenDown() {
+        cluster.killWith(CompletableFuture.failedFuture(new IllegalStateException("no engine")));
+
+        perform(new Act.Crash(A));
+
+        assertThat(told()).containsExactly("PeerCrashed", "GaveUp");
     }
 
     @Test

@@ -26,6 +26,7 @@ final class RecordingCluster implements Cluster {
 
     private final List<String> deeds = new ArrayList<>();
     private final List<CompletableFuture<Void>> starts = new ArrayList<>();
+    private CompletionStage<Void> killing = CompletableFuture.completedFuture(null);
     private boolean slow;
 
     /** What was done to it, such as {@code freeze a-1}. */
@@ -36,6 +37,11 @@ final class RecordingCluster implements Cluster {
     /** Lets peers that are started from now on take until {@link #letStart}. */
     void startSlowly() {
         slow = true;
+    }
+
+    /** Lets peers that are crashed from now on be gone no sooner than {@code gone} completes. */
+    void killWith(CompletionStage<Void> gone) {
+        killing = gone;
     }
 
     /** Ends every start that is still under way. */
@@ -83,8 +89,9 @@ final class RecordingCluster implements Cluster {
     }
 
     @Override
-    public void crash(PeerId peer) {
+    public CompletionStage<Void> crash(PeerId peer) {
         deeds.add("crash " + peer.value());
+        return killing;
     }
 
     @Override

@@ -168,8 +168,9 @@ public final class InProcessCluster implements Cluster {
     }
 
     @Override
-    public void crash(PeerId peer) {
+    public CompletionStage<Void> crash(PeerId peer) {
         node(peer).crash();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -119,9 +119,9 @@ public final class RemoteCluster implements Cluster {
     public CompletionStage<Void> crashTracker() {
         RemoteHost host = hosts.tracker();
         CompletionStage<Void> killed = host.kill();
+        CompletionStage<Void> told = host.then(() -> killed);
         standBy(host);
-        return killed.thenAccept(
-                gone -> journal.tell(HostPlan.TRACKER, new Event.TrackerCrashed()));
+        return told.thenAccept(gone -> journal.tell(HostPlan.TRACKER, new Event.TrackerCrashed()));
     }
 
     @Override
@@ -143,14 +143,14 @@ public final class RemoteCluster implements Cluster {
     }
 
     @Override
-    public void crash(PeerId peer) {
+    public CompletionStage<Void> crash(PeerId peer) {
         RemoteHost home = hosts.of(peer);
-        if (home.plan().isOfOneNode()) {
-            report(home.kill(), "crash " + peer);
-            standBy(home);
-        } else {
-            report(home.order(life -> life.member().crashPeer(peer)), "crash " + peer);
+        if (!home.plan().isOfOneNode()) {
+            return home.order(life -> life.member().crashPeer(peer));
         }
+        CompletionStage<Void> gone = home.kill();
+        standBy(home);
+        return gone;
     }
 
     @Override

@@ -72,18 +72,28 @@ final class RemoteHost {
         return awake.thenCompose(now -> then(() -> order.apply(lifeOrThrow())));
     }
 
-    /** Kills it; done when it is gone, and what it told is in the journal. */
+    /**
+     * Kills it; what is done to it next waits until what it told is in the journal.
+     *
+     * @return done when it is gone
+     */
     CompletionStage<Void> kill() {
-        CompletableFuture<CompletionStage<Void>> told = new CompletableFuture<>();
-        return then(() -> {
+        var killed = new CompletableFuture<Void>();
+        CompletionStage<Void> over = then(() -> {
             Optional<Life> ending = die();
             waiting().forEach(Runnable::run);
-            told.complete(
-                    ending.map(Life::end).orElseGet(() -> CompletableFuture.completedFuture(null)));
+            CompletionStage<Void> told =
+                    ending.map(Life::end).orElseGet(() -> CompletableFuture.completedFuture(null));
             return fleet.kill(plan.name())
-                    .thenCompose(gone -> told.thenCompose(stage -> stage))
+                    .thenAccept(killed::complete)
+                    .thenCompose(gone -> told)
                     .whenComplete((gone, failed) -> ending.ifPresent(Life::close));
         });
+        CompletionStage<Void> unused = over.exceptionally(failed -> {
+            killed.completeExceptionally(failed);
+            return null;
+        });
+        return killed;
     }
 
     /** Stops it where it stands. */

@@ -152,8 +152,9 @@ public final class VirtualCluster implements Cluster {
     }
 
     @Override
-    public void crash(PeerId peer) {
+    public CompletionStage<Void> crash(PeerId peer) {
         node(peer).crash();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
