@@ -1,5 +1,5 @@
 # A member of the laboratory: the node's image, the program that hosts nodes and takes orders, and
-# tc, which shapes its links when told by `docker exec -u 0`.
+# tc and ip, which shape its links when told by `docker exec -u 0`.
 ARG BASE
 FROM ${BASE}
 
