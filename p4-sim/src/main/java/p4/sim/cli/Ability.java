@@ -12,9 +12,6 @@ import p4.sim.scenario.Scenario;
 /** Whether the driver of a scenario can do what it asks for. */
 final class Ability {
 
-    private static final List<DriverKind> BUILT =
-            List.of(DriverKind.INPROCESS, DriverKind.VIRTUAL, DriverKind.CONTAINER);
-
     private Ability() {}
 
     /**
@@ -52,7 +49,6 @@ final class Ability {
 
     private static List<String> able(Capability capability) {
         return Stream.of(DriverKind.values())
-                .filter(BUILT::contains)
                 .filter(driver -> Testbed.able(driver).contains(capability))
                 .map(DriverKind::key)
                 .toList();

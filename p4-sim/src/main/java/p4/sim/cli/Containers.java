@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 import p4.sim.cluster.container.ContainerFleet;
 import p4.sim.cluster.container.Engine;
 import p4.sim.cluster.container.Ownership;
-import p4.sim.cluster.remote.Fleet;
+import p4.sim.cluster.swarm.Swarm;
+import p4.sim.cluster.swarm.SwarmFleet;
 
 /** The fleets of containers that runs take place on. */
 final class Containers {
@@ -25,12 +26,33 @@ final class Containers {
      * @throws p4.sim.cluster.container.EngineTrouble if there is no engine, or no image on it
      */
     static Testbed testbed() {
+        Engine engine = engine();
+        return new RemoteTestbed(
+                () -> ContainerFleet.on(engine, owner(), image(), 1, new SecureRandom()), 1);
+    }
+
+    /**
+     * The same on the swarm that the engine manages, with {@code density} peers a container.
+     *
+     * @throws p4.sim.cluster.container.EngineTrouble also if it manages none
+     */
+    static Testbed swarm(int density) {
+        Engine engine = engine();
+        Swarm swarm = Swarm.of(engine);
+        return new RemoteTestbed(
+                () -> SwarmFleet.on(swarm, owner(), image(), density, new SecureRandom()), density);
+    }
+
+    private static Engine engine() {
         hush();
         Engine engine = Engine.find();
-        String image = System.getenv().getOrDefault(IMAGE, ContainerFleet.IMAGE);
-        engine.need(image);
+        engine.need(image());
         engine.sweep();
-        return new RemoteTestbed(() -> fleet(engine, image), 1);
+        return engine;
+    }
+
+    private static String image() {
+        return System.getenv().getOrDefault(IMAGE, ContainerFleet.IMAGE);
     }
 
     /** That no engine is there is told in one line; the library would tell it in five more. */
@@ -40,11 +62,9 @@ final class Containers {
         }
     }
 
-    private static Fleet fleet(Engine engine, String image) {
-        var chance = new SecureRandom();
+    private static Ownership owner() {
         byte[] name = new byte[NAME_BYTES];
-        chance.nextBytes(name);
-        Ownership owner = Ownership.of(HexFormat.of().formatHex(name));
-        return ContainerFleet.on(engine, owner, image, 1, chance);
+        new SecureRandom().nextBytes(name);
+        return Ownership.of(HexFormat.of().formatHex(name));
     }
 }

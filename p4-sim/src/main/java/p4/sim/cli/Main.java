@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import p4.model.Nearest;
-import p4.sim.cluster.container.EngineTrouble;
 import p4.sim.replay.BadResults;
 import p4.sim.scenario.BadScenario;
 
@@ -64,10 +63,8 @@ public final class Main {
         } catch (ParameterException | Refusal | BadScenario | BadResults bad) {
             screen.errors().println(bad.getMessage());
             return ExitCode.BAD_SCENARIO;
-        } catch (EngineTrouble trouble) {
-            screen.errors()
-                    .println("driver container: " + trouble.getMessage()
-                            + "; the drivers inprocess and virtual need none");
+        } catch (DriverTrouble trouble) {
+            screen.errors().println(trouble.getMessage());
             return ExitCode.BROKEN;
         } catch (RuntimeException | Error broken) {
             screen.errors().println("the laboratory broke: " + broken);

@@ -3,6 +3,7 @@ package p4.sim.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import p4.model.Printable;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.JournalLevel;
 import p4.sim.scenario.Scenario;
@@ -23,6 +24,7 @@ final class Overrides {
                 scenario.twin(),
                 option("--transport", arguments.transport(), Transport.class, scenario.transport()),
                 option("--wire", arguments.wire(), Wire.class, scenario.wire()),
+                arguments.density().isEmpty() ? scenario.density() : density(arguments.density()),
                 option("--journal", arguments.journal(), JournalLevel.class, scenario.journal()),
                 scenario.tracker(),
                 scenario.peers(),
@@ -45,6 +47,12 @@ final class Overrides {
         } catch (NumberFormatException notANumber) {
             throw new Refusal("--seed: found \"" + text + "\", expected a whole number");
         }
+    }
+
+    private static int density(String text) {
+        if (text.matches("[1-9]\\d?|100")) return Integer.parseInt(text);
+        throw new Refusal("--density: found " + Printable.quote(text)
+                + ", expected a number of peers a container from 1 to 100");
     }
 
     private static <E extends Enum<E>> E option(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Member;
@@ -31,6 +32,7 @@ final class RemoteTestbed implements Testbed {
     private final Supplier<Fleet> fleets;
     private final int density;
     private volatile Optional<Fleet> fleet = Optional.empty();
+    private volatile boolean abandoned;
 
     /** Runs on a fleet of {@code fleets}, with {@code density} peers on each host. */
     RemoteTestbed(Supplier<Fleet> fleets, int density) {
@@ -57,6 +59,10 @@ final class RemoteTestbed implements Testbed {
     public Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal) {
         Fleet made = fleets.get();
         fleet = Optional.of(made);
+        if (abandoned) {
+            made.close();
+            throw new CompletionException(new IllegalStateException("abandoned"));
+        }
         return RemoteCluster.prepare(
                 made,
                 new RunSetting(
@@ -79,6 +85,7 @@ final class RemoteTestbed implements Testbed {
 
     @Override
     public void abandon() {
+        abandoned = true;
         fleet.ifPresent(Fleet::close);
     }
 

@@ -17,7 +17,8 @@ final class RunArguments {
 
     @Parameter(
             names = "--driver",
-            description = "what the nodes run on, instead of the scenario's: inprocess or virtual")
+            description = "what the nodes run on, instead of the scenario's: inprocess, virtual,"
+                    + " container or swarm")
     private String driver = "";
 
     @Parameter(
@@ -29,6 +30,11 @@ final class RunArguments {
             names = "--wire",
             description = "what messages of virtual nodes go through: real or none")
     private String wire = "";
+
+    @Parameter(
+            names = "--density",
+            description = "how many peers share a container of a swarm, instead of the scenario's")
+    private String density = "";
 
     @Parameter(
             names = "--journal",
@@ -57,6 +63,10 @@ final class RunArguments {
 
     String wire() {
         return wire;
+    }
+
+    String density() {
+        return density;
     }
 
     String journal() {

@@ -10,6 +10,7 @@ import p4.sim.check.Judge;
 import p4.sim.check.Verdict;
 import p4.sim.check.Watch;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.container.EngineTrouble;
 import p4.sim.journal.Journal;
 import p4.sim.report.Recording;
 import p4.sim.report.Report;
@@ -42,6 +43,8 @@ final class RunCommand {
     ExitCode run(long seed) {
         try (Testbed testbed = Testbed.of(scenario)) {
             return run(seed, testbed);
+        } catch (EngineTrouble trouble) {
+            throw new DriverTrouble(scenario.driver(), trouble);
         }
     }
 

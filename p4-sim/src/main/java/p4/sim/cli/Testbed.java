@@ -7,6 +7,7 @@ import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Member;
 import p4.sim.cluster.container.ContainerFleet;
 import p4.sim.cluster.inprocess.InProcessCluster;
+import p4.sim.cluster.swarm.SwarmFleet;
 import p4.sim.cluster.virtual.VirtualCluster;
 import p4.sim.journal.Journal;
 import p4.sim.run.Run;
@@ -18,15 +19,13 @@ import p4.time.Timeline;
 /** Where a run takes place: its time, its nodes, and how to wait for its end. */
 interface Testbed extends AutoCloseable {
 
-    /** What {@code driver} can do; empty if it is not in this build. */
+    /** What {@code driver} can do. */
     static Set<Capability> able(DriverKind driver) {
         return switch (driver) {
             case INPROCESS -> InProcessCluster.able();
             case VIRTUAL -> VirtualCluster.able();
             case CONTAINER -> ContainerFleet.able();
-            case SWARM ->
-                throw new Refusal("driver " + driver.key()
-                        + " is not in this build, expected inprocess, virtual or container");
+            case SWARM -> SwarmFleet.able();
         };
     }
 
@@ -35,7 +34,8 @@ interface Testbed extends AutoCloseable {
         return switch (scenario.driver()) {
             case VIRTUAL -> new VirtualTestbed();
             case CONTAINER -> Containers.testbed();
-            case INPROCESS, SWARM -> new RealTestbed();
+            case SWARM -> Containers.swarm(scenario.density());
+            case INPROCESS -> new RealTestbed();
         };
     }
 

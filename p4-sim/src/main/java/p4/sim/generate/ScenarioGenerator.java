@@ -56,6 +56,7 @@ public final class ScenarioGenerator {
                 false,
                 Transport.INPROCESS,
                 Wire.REAL,
+                1,
                 JournalLevel.ALL,
                 tracker,
                 peers,

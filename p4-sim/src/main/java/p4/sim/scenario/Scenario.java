@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * <p>Everything in it is understood and consistent: every group that is named exists, every check is
  * known, and the lease law holds. Without links, nodes are linked as the driver links them. A {@code twin} goes the same way on
- * every driver of {@link DriverKind#ofTwins}.
+ * every driver of {@link DriverKind#ofTwins}. So many peers as {@code density} says share a container of a
+ * swarm.
  */
 public record Scenario(
         String name,
@@ -19,6 +20,7 @@ public record Scenario(
         boolean twin,
         Transport transport,
         Wire wire,
+        int density,
         JournalLevel journal,
         TrackerSpec tracker,
         List<PeerGroup> peers,
@@ -38,29 +40,29 @@ public record Scenario(
     /** The same with other seeds. */
     public Scenario seeded(List<Long> others) {
         return new Scenario(
-                name, why, others, driver, twin, transport, wire, journal, tracker, peers, links,
-                workload, faults, checks, duration);
+                name, why, others, driver, twin, transport, wire, density, journal, tracker, peers,
+                links, workload, faults, checks, duration);
     }
 
     /** The same on another driver, whose virtual nodes have another wire. */
     public Scenario over(DriverKind other, Wire otherWire) {
         return new Scenario(
-                name, why, seeds, other, twin, transport, otherWire, journal, tracker, peers, links,
-                workload, faults, checks, duration);
+                name, why, seeds, other, twin, transport, otherWire, density, journal, tracker,
+                peers, links, workload, faults, checks, duration);
     }
 
     /** The same with other checks. */
     public Scenario judgedBy(CheckPlan others) {
         return new Scenario(
-                name, why, seeds, driver, twin, transport, wire, journal, tracker, peers, links,
-                workload, faults, others, duration);
+                name, why, seeds, driver, twin, transport, wire, density, journal, tracker, peers,
+                links, workload, faults, others, duration);
     }
 
     /** The same under another name, for another reason. */
     public Scenario named(String other, String reason) {
         return new Scenario(
-                other, reason, seeds, driver, twin, transport, wire, journal, tracker, peers, links,
-                workload, faults, checks, duration);
+                other, reason, seeds, driver, twin, transport, wire, density, journal, tracker,
+                peers, links, workload, faults, checks, duration);
     }
 
     /** How many peers take part, all groups together. */

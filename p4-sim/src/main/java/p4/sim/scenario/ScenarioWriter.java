@@ -56,6 +56,7 @@ public final class ScenarioWriter {
         top.put("twin", scenario.twin());
         top.put("transport", Keys.of(scenario.transport()));
         top.put("wire", Keys.of(scenario.wire()));
+        top.put("density", scenario.density());
         top.put("journal", Keys.of(scenario.journal()));
         top.put("tracker", tracker(scenario.tracker()));
         top.put("peers", scenario.peers().stream().map(ScenarioWriter::group).toList());

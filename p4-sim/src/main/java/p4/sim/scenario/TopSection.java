@@ -54,6 +54,12 @@ final class TopSection {
             "real",
             "What messages of virtual nodes go through: the real routes and gRPC, or nothing.",
             "none");
+    private static final Key<Integer> DENSITY = Key.defaulted(
+            "density",
+            Word.count(1, 100),
+            "1",
+            "How many peers share a container of a swarm.",
+            "25");
     private static final Key<JournalLevel> JOURNAL = Key.defaulted(
             "journal",
             Words.option(JournalLevel.class),
@@ -105,6 +111,7 @@ final class TopSection {
             TWIN,
             TRANSPORT,
             WIRE,
+            DENSITY,
             JOURNAL,
             TRACKER,
             PEERS,
@@ -136,6 +143,7 @@ final class TopSection {
                 top.get(TWIN),
                 top.get(TRANSPORT),
                 top.get(WIRE),
+                top.get(DENSITY),
                 top.get(JOURNAL),
                 tracker,
                 peers,

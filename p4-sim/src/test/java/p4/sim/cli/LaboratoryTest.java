@@ -89,10 +89,10 @@ class LaboratoryTest {
 
     @Test
     void aDriverThatIsNotThereIsRefusedByName() {
-        Said said = Said.by(SMOKE.toString(), "--driver", "swarm");
+        Said said = Said.by(SMOKE.toString(), "--driver", "cloud");
 
         assertThat(said.exit()).isEqualTo(ExitCode.BAD_SCENARIO);
-        assertThat(said.errors()).contains("swarm").contains("virtual").hasLineCount(1);
+        assertThat(said.errors()).contains("cloud").contains("swarm").hasLineCount(1);
     }
 
     @Test

@@ -37,6 +37,7 @@ class VirtualRunTest {
                 s.twin(),
                 s.transport(),
                 wire,
+                s.density(),
                 s.journal(),
                 s.tracker(),
                 s.peers(),

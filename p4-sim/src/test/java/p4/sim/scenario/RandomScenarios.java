@@ -47,6 +47,7 @@ final class RandomScenarios {
                 chance.nextBoolean(),
                 pick(Transport.values()),
                 pick(Wire.values()),
+                1 + chance.nextInt(100),
                 pick(JournalLevel.values()),
                 tracker(),
                 groups,

@@ -60,6 +60,7 @@ class ScenarioWriterTest {
                 twin: false
                 transport: inprocess
                 wire: real
+                density: 1
                 journal: all
                 tracker: {lease: 30s, heartbeat: 9s, handout: random, verify: online}
                 peers:

@@ -5,11 +5,13 @@ public final class EngineTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EngineTrouble(String line) {
+    /** {@code line} says what was found, and what was expected. */
+    public EngineTrouble(String line) {
         super(line);
     }
 
-    EngineTrouble(String line, Throwable cause) {
+    /** Besides {@code line}, why. */
+    public EngineTrouble(String line, Throwable cause) {
         super(line, cause);
     }
 }

@@ -18,6 +18,9 @@ public record Ownership(String run, String lab) {
     /** The label with the process of the laboratory. */
     public static final String LAB = "p4.lab";
 
+    /** The label of what all machines of a swarm see, with the one whose laboratory made it. */
+    public static final String NODE = "p4.node";
+
     /** Of the run called {@code run}, by this process. */
     public static Ownership of(String run) {
         return new Ownership(run, text(ProcessHandle.current()));

@@ -14,10 +14,10 @@ import java.util.random.RandomGenerator;
  * <p>A bridge with addresses of its own and no way out of the machine but the ports that hosts publish
  * on loopback. Holds {@value #HOSTS_MAX} hosts.
  */
-final class RunNetwork {
+public final class RunNetwork {
 
     /** How many hosts it has addresses for. */
-    static final int HOSTS_MAX = 4_000;
+    public static final int HOSTS_MAX = 4_000;
 
     private static final int TRIES = 64;
     private static final int GATEWAY = 1;
@@ -39,7 +39,7 @@ final class RunNetwork {
      * @param closed whether nothing but its hosts can be reached by it, and no port be published
      * @throws EngineTrouble if the engine makes none
      */
-    static RunNetwork make(
+    public static RunNetwork make(
             DockerClient client,
             Ownership owner,
             String duty,
@@ -75,7 +75,7 @@ final class RunNetwork {
     }
 
     /** How the engine calls it. */
-    String id() {
+    public String id() {
         return id;
     }
 

@@ -19,6 +19,15 @@ public interface Fleet extends AutoCloseable {
     /** What a cluster on these hosts can do. */
     Set<Capability> capabilities();
 
+    /**
+     * Tells whether a node that is alone on its host is crashed and frozen by killing and pausing that.
+     *
+     * <p>Otherwise its member does it.
+     */
+    default boolean crashesByHost() {
+        return true;
+    }
+
     /** What the members want to be shown; drawn for the run. */
     Token token();
 
@@ -26,7 +35,7 @@ public interface Fleet extends AutoCloseable {
      * Starts {@code host} with the files that it had when it was killed, if it ever ran.
      *
      * @return done when its member was started, which may take calls only a while later; the same
-     *     address in every life. Fails if it cannot be started
+     *     address in every life of the tracker's host. Fails if it cannot be started
      */
     CompletionStage<Berth> start(String host);
 

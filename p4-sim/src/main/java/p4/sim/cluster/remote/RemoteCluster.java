@@ -118,6 +118,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<Void> crashTracker() {
         RemoteHost host = hosts.tracker();
+        if (!isCrashedByHost(host)) return host.order(life -> life.member().crashTracker());
         CompletionStage<Void> killed = host.kill();
         CompletionStage<Void> told = host.then(() -> killed);
         standBy(host);
@@ -145,7 +146,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<Void> crash(PeerId peer) {
         RemoteHost home = hosts.of(peer);
-        if (!home.plan().isOfOneNode()) {
+        if (!isCrashedByHost(home)) {
             return home.order(life -> life.member().crashPeer(peer));
         }
         CompletionStage<Void> gone = home.kill();
@@ -161,7 +162,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<Void> freeze(PeerId peer) {
         RemoteHost home = hosts.of(peer);
-        return home.plan().isOfOneNode()
+        return isCrashedByHost(home)
                 ? home.pause()
                 : home.order(life -> life.member().freeze(peer));
     }
@@ -170,7 +171,7 @@ public final class RemoteCluster implements Cluster {
     public void thaw(PeerId peer) {
         RemoteHost home = hosts.of(peer);
         report(
-                home.plan().isOfOneNode()
+                isCrashedByHost(home)
                         ? home.resume()
                         : home.order(life -> life.member().thaw(peer)),
                 "thaw " + peer);
@@ -261,6 +262,10 @@ public final class RemoteCluster implements Cluster {
         ways.close();
         netty.close();
         threads.close();
+    }
+
+    private boolean isCrashedByHost(RemoteHost host) {
+        return fleet.crashesByHost() && host.plan().isOfOneNode();
     }
 
     /** Has a host that was killed live again, so that its node can start the moment it shall. */

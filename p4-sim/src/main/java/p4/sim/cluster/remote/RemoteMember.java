@@ -78,6 +78,10 @@ final class RemoteMember implements AutoCloseable {
         return done(call(PREPARATION, TrackerOrder.getDefaultInstance(), MemberStub::startTracker));
     }
 
+    CompletionStage<Void> crashTracker() {
+        return done(call(ORDER, TrackerOrder.getDefaultInstance(), MemberStub::crashTracker));
+    }
+
     CompletionStage<Void> startPeer(PeerId peer) {
         return done(call(PREPARATION, order(peer), MemberStub::startPeer));
     }
