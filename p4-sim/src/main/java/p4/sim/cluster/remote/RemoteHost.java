@@ -21,6 +21,7 @@ final class RemoteHost {
     private final List<Runnable> afterPause = new ArrayList<>();
     private CompletionStage<Void> last = CompletableFuture.completedFuture(null);
     private Optional<Life> life = Optional.empty();
+    private CompletableFuture<Void> spell = new CompletableFuture<>();
     private int lives;
     private boolean paused;
 
@@ -49,6 +50,11 @@ final class RemoteHost {
     /** Its life, if it is neither down nor standing still. */
     synchronized Optional<Life> awake() {
         return paused ? Optional.empty() : life;
+    }
+
+    /** Done when it is killed or paused the next time, so that it owes nobody an answer any more. */
+    synchronized CompletionStage<Void> spell() {
+        return spell;
     }
 
     /** Hangs up, whatever state it is in. */
@@ -81,6 +87,7 @@ final class RemoteHost {
         var killed = new CompletableFuture<Void>();
         CompletionStage<Void> over = then(() -> {
             Optional<Life> ending = die();
+            endSpell();
             waiting().forEach(Runnable::run);
             CompletionStage<Void> told =
                     ending.map(Life::end).orElseGet(() -> CompletableFuture.completedFuture(null));
@@ -99,6 +106,7 @@ final class RemoteHost {
     /** Stops it where it stands. */
     CompletionStage<Void> pause() {
         setPaused(true);
+        endSpell();
         return then(() -> fleet.pause(plan.name()));
     }
 
@@ -136,6 +144,16 @@ final class RemoteHost {
         Optional<Life> ending = life;
         life = Optional.empty();
         paused = false;
+        return ending;
+    }
+
+    private void endSpell() {
+        nextSpell().complete(null);
+    }
+
+    private synchronized CompletableFuture<Void> nextSpell() {
+        CompletableFuture<Void> ending = spell;
+        spell = new CompletableFuture<>();
         return ending;
     }
 
