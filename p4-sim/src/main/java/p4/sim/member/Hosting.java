@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import p4.lab.v1.PostOrder;
 import p4.model.PeerId;
 import p4.model.Token;
@@ -18,6 +20,7 @@ import p4.peer.PeerCommands;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.host.PeerNode;
 import p4.sim.cluster.host.RawHttp;
+import p4.sim.cluster.host.ScratchFolder;
 import p4.sim.cluster.host.Threads;
 import p4.sim.cluster.host.TrackerNode;
 import p4.sim.journal.Journal;
@@ -29,6 +32,7 @@ import p4.wire.grpc.NettyTransport;
 final class Hosting implements AutoCloseable {
 
     private static final int EVENTS_MAX = 1 << 14;
+    private static final String REHEARSAL = ".rehearsal";
 
     private final InetAddress local;
     private final Path home;
@@ -83,6 +87,17 @@ final class Hosting implements AutoCloseable {
         journal.listen(log);
         var ground = new Household.Ground(local, home, threads, netty, timeline, journal);
         prepared = Optional.of(new Prepared(preparation, new Household(preparation, ground)));
+    }
+
+    /**
+     * Plays a {@link Rehearsal} on nodes of its own, with the threads that the member's nodes will have.
+     *
+     * <p>Blocks until those run; {@code chance} draws what they keep secret.
+     */
+    CompletionStage<Void> rehearse(RandomGenerator chance) {
+        ScratchFolder stage = ScratchFolder.at(home.resolve(REHEARSAL));
+        var hosting = new Hosting(InetAddress.getLoopbackAddress(), stage.root(), threads, netty);
+        return new Rehearsal(hosting, stage, threads.disk()).play(chance);
     }
 
     /**

@@ -3,6 +3,7 @@ package p4.sim.member;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ import p4.lab.v1.PeerOrder;
 import p4.lab.v1.PostOrder;
 import p4.lab.v1.PostStatus;
 import p4.lab.v1.PrepareOrder;
+import p4.lab.v1.RehearseOrder;
 import p4.lab.v1.ShutdownOrder;
 import p4.lab.v1.Told;
 import p4.lab.v1.TrackerOrder;
@@ -52,6 +54,12 @@ final class MemberEndpoint extends MemberGrpc.MemberImplBase {
                                 .setEpochMicros(MemberWire.micros(hosting.now()))
                                 .build(),
                         reply));
+    }
+
+    @Override
+    public void rehearse(RehearseOrder order, StreamObserver<Done> reply) {
+        var chance = new SplittableRandom(order.getSeed());
+        follow(() -> hosting.rehearse(chance), played -> done(), reply);
     }
 
     @Override

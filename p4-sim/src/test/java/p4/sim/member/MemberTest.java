@@ -34,6 +34,7 @@ import p4.lab.v1.HashOrder;
 import p4.lab.v1.MemberGrpc;
 import p4.lab.v1.PeerOrder;
 import p4.lab.v1.PostOrder;
+import p4.lab.v1.RehearseOrder;
 import p4.lab.v1.ShutdownOrder;
 import p4.lab.v1.Told;
 import p4.lab.v1.TrackerOrder;
@@ -241,6 +242,21 @@ class MemberTest {
         assertThat(orders().hashFile(file(SEEDER)).getSha256()).isEqualTo(changed);
         orders().changeFile(of(SEEDER));
         assertThat(orders().hashFile(file(SEEDER)).getSha256()).isNotEqualTo(changed);
+    }
+
+    @Test
+    void aRehearsalLeavesNothing() throws IOException {
+        orders().rehearse(RehearseOrder.newBuilder().setSeed(7).build());
+
+        assertThat(home).isEmptyDirectory();
+
+        startAll(0);
+
+        assertThat(eventsUntil(1, SEEDER, Event.Published.class))
+                .first()
+                .satisfies(entry -> assertThat(entry.turn()).isEqualTo(1))
+                .satisfies(entry ->
+                        assertThat(entry.event()).isInstanceOf(Event.TrackerStarted.class));
     }
 
     @Test

@@ -29,6 +29,19 @@ public final class ScratchFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes one at {@code root}, and what leads there.
+     *
+     * @throws UncheckedIOException if there is no room
+     */
+    public static ScratchFolder at(Path root) {
+        try {
+            return new ScratchFolder(Files.createDirectories(root));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("no place for the peers' files", failed);
+        }
+    }
+
     /** Where it lies. */
     public Path root() {
         return root;

@@ -59,9 +59,15 @@ final class Births implements AutoCloseable {
     /** A host whose member has answered, and is prepared for nothing yet. */
     private record Met(Berth berth, Life life) {}
 
-    /** Starts {@code host}, which is down, up to where its member answers. */
+    /** Starts {@code host}, which is down, up to where its member answers and has rehearsed. */
     CompletionStage<Void> meet(RemoteHost host) {
-        return start(host).thenAccept(answering -> keep(host, answering));
+        long chance = ground.seed().stream("rehearsal/" + host.plan().name()).nextLong();
+        return start(host)
+                .thenCompose(answering -> answering
+                        .life()
+                        .member()
+                        .rehearse(chance)
+                        .thenAccept(rehearsed -> keep(host, answering)));
     }
 
     /**

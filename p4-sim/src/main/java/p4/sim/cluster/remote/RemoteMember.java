@@ -20,6 +20,7 @@ import p4.lab.v1.MemberGrpc.MemberStub;
 import p4.lab.v1.PeerOrder;
 import p4.lab.v1.PostOrder;
 import p4.lab.v1.PostStatus;
+import p4.lab.v1.RehearseOrder;
 import p4.lab.v1.Told;
 import p4.lab.v1.TrackerOrder;
 import p4.lab.v1.TrackerSight;
@@ -68,6 +69,11 @@ final class RemoteMember implements AutoCloseable {
         return call(ORDER, ClockOrder.newBuilder().setQueue(queue).build(), MemberStub::clock)
                 .thenApply(ClockReading::getEpochMicros)
                 .thenApply(MemberWire::moment);
+    }
+
+    CompletionStage<Void> rehearse(long seed) {
+        var order = RehearseOrder.newBuilder().setSeed(seed).build();
+        return done(call(PREPARATION, order, MemberStub::rehearse));
     }
 
     CompletionStage<Void> prepare(Preparation preparation) {

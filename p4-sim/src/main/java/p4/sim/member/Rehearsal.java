@@ -1,0 +1,171 @@
+package p4.sim.member;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import p4.model.Credentials;
+import p4.model.FilePath;
+import p4.model.PeerId;
+import p4.model.Token;
+import p4.peer.PeerCommands;
+import p4.sim.cluster.Member;
+import p4.sim.cluster.host.ScratchFolder;
+import p4.sim.journal.Entry;
+import p4.sim.journal.EntryCodec;
+import p4.sim.journal.Event;
+import p4.sim.scenario.TrackerSpec;
+import p4.sim.time.Seed;
+
+/**
+ * A network of a tracker and two peers that a member plays to itself on loopback before a run.
+ *
+ * <p>A program is slow at whatever it does for the first time: it loads classes and interprets them.
+ * Without a rehearsal the first seconds of a run would measure that, in every member at once. Nothing of
+ * it is left: no node, no file, no event.
+ */
+final class Rehearsal {
+
+    private static final TrackerSpec TERMS = new TrackerSpec(
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(1),
+            TrackerSpec.Handout.RANDOM,
+            TrackerSpec.Verify.ONLINE);
+    private static final PeerId HOLDER = new PeerId("holder");
+    private static final PeerId ASKER = new PeerId("asker");
+    private static final int FILES = 8;
+    private static final long BYTES = 32 << 10;
+
+    private final Hosting hosting;
+    private final ScratchFolder home;
+    private final Executor worker;
+
+    /** Will play on {@code hosting}, which is for nothing else and has its files in {@code home}. */
+    Rehearsal(Hosting hosting, ScratchFolder home, Executor worker) {
+        this.hosting = hosting;
+        this.home = home;
+        this.worker = worker;
+    }
+
+    /**
+     * Plays; blocks until the nodes run.
+     *
+     * @param chance draws a secret that nobody else knows
+     * @return done when every file of the one peer was fetched by the other, and all is gone again
+     */
+    CompletionStage<Void> play(RandomGenerator chance) {
+        CompletionStage<Void> played = open(chance);
+        for (int file = 0; file < FILES; file++) played = thenFetch(played, path(file));
+        return played.whenCompleteAsync((done, failed) -> strike(), worker);
+    }
+
+    private CompletionStage<Void> open(RandomGenerator chance) {
+        var opening = new Opening(hosting.log());
+        try {
+            hosting.prepare(preparation(chance));
+            hosting.startTracker();
+            hosting.startPeer(HOLDER);
+            hosting.startPeer(ASKER);
+            return opening.over();
+        } catch (RuntimeException failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
+    }
+
+    private CompletionStage<Void> thenFetch(CompletionStage<Void> before, FilePath path) {
+        var order = new PeerCommands.Get(path, Optional.empty(), Optional.empty(), true);
+        return before.thenCompose(ready -> hosting.household()
+                        .peer(ASKER)
+                        .commands()
+                        .get(order, PeerCommands.Progress.NONE))
+                .thenAccept(fetched -> {});
+    }
+
+    private void strike() {
+        hosting.close();
+        home.close();
+    }
+
+    private static FilePath path(int file) {
+        return new FilePath("rehearsal/" + file);
+    }
+
+    private static Preparation preparation(RandomGenerator chance) {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        int[] ports = freePorts(3, loopback);
+        List<Member.SeedFile> files = IntStream.range(0, FILES)
+                .mapToObj(file -> new Member.SeedFile(path(file), BYTES, file))
+                .toList();
+        var holder = new Member(HOLDER, "holders", false, files);
+        var asker = new Member(ASKER, "askers", false, List.of());
+        String host = loopback.getHostAddress();
+        return new Preparation(
+                new Seed(chance.nextLong()),
+                0,
+                Instant.EPOCH,
+                Credentials.shared(Token.draw(chance).secret()),
+                TERMS,
+                URI.create("http://" + host + ":" + ports[0]),
+                host,
+                OptionalInt.of(ports[0]),
+                List.of(
+                        new Preparation.Hosted(holder, ports[1]),
+                        new Preparation.Hosted(asker, ports[2])));
+    }
+
+    /** Ports that nobody listens at; all at once, so that no two are the same. */
+    private static int[] freePorts(int count, InetAddress address) {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) held.add(new ServerSocket(0, 1, address));
+            int[] ports = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+            for (ServerSocket one : held) one.close();
+            return ports;
+        } catch (IOException none) {
+            throw new UncheckedIOException("found no free port to rehearse at", none);
+        }
+    }
+
+    /** Hears when the holder has offered its files and the asker may ask. */
+    private static final class Opening {
+
+        private final EventLog log;
+        private final CompletableFuture<Void> published = new CompletableFuture<>();
+        private final CompletableFuture<Void> announced = new CompletableFuture<>();
+        private long next = 1;
+
+        Opening(EventLog log) {
+            this.log = log;
+            log.attach(this::read);
+        }
+
+        CompletionStage<Void> over() {
+            return CompletableFuture.allOf(published, announced);
+        }
+
+        private synchronized void read() {
+            for (var more = log.from(next); more.isPresent(); more = log.from(next)) {
+                next = more.get().number() + 1;
+                more.get().line().map(EntryCodec::read).ifPresent(this::hear);
+            }
+        }
+
+        private void hear(Entry entry) {
+            boolean ofHolder = entry.who().equals(HOLDER.value());
+            if (ofHolder && entry.event() instanceof Event.Published) published.complete(null);
+            if (!ofHolder && entry.event() instanceof Event.Announced) announced.complete(null);
+        }
+    }
+}
