@@ -12,6 +12,9 @@ public sealed interface Act {
     /** Starts a peer, for the first time or again. */
     record Start(PeerId peer) implements Act {}
 
+    /** Has a cluster get ready for a start of a peer. */
+    record StandBy(PeerId peer) implements Act {}
+
     /** Ends a peer without a goodbye. */
     record Crash(PeerId peer) implements Act {}
 

@@ -1,5 +1,6 @@
 package p4.sim.cluster;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,14 @@ public interface Cluster extends AutoCloseable {
      * @return done when it runs; it announces itself after that. Fails if it cannot run
      */
     CompletionStage<Void> start(PeerId peer);
+
+    /** How long before a peer starts {@link #standBy} is of use; zero if it never is. */
+    default Duration notice() {
+        return Duration.ZERO;
+    }
+
+    /** Gets ready what takes time, for {@code peer} is about to start. */
+    default void standBy(PeerId peer) {}
 
     /** Ends {@code peer} at once, without a goodbye; done when it does nothing any more. */
     CompletionStage<Void> crash(PeerId peer);

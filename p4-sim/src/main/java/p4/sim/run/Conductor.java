@@ -57,6 +57,7 @@ final class Conductor {
         else if (act instanceof Act.Search search) users.search(search);
         else if (act instanceof Act.Ask ask) ask(ask);
         else if (act instanceof Act.Start start) start(start.peer());
+        else if (act instanceof Act.StandBy soon) then(soon.peer(), () -> standBy(soon.peer()));
         else if (act instanceof Act.Crash crash) then(crash.peer(), () -> crash(crash.peer()));
         else if (act instanceof Act.Leave leave) then(leave.peer(), () -> leave(leave.peer()));
         else if (act instanceof Act.Freeze freeze) then(freeze.peer(), () -> freeze(freeze.peer()));
@@ -114,6 +115,11 @@ final class Conductor {
     private void ask(Act.Ask ask) {
         journal.tell(
                 LAB, new Event.FaultAsked(ask.fault(), ask.kind(), Holdings.names(ask.targets())));
+    }
+
+    private CompletionStage<Void> standBy(PeerId peer) {
+        cluster.standBy(peer);
+        return done();
     }
 
     private CompletionStage<Void> crash(PeerId peer) {

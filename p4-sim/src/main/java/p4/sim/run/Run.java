@@ -72,7 +72,11 @@ public final class Run {
         this.conductor = new Conductor(cluster, journal, timeline, users, wishes);
         this.lookout = new Lookout(cluster, journal, timeline, holdings);
         this.punctuality = new Punctuality(timeline, cluster.lanes());
-        this.script = new Script(acts(), timeline, punctuality, conductor::perform);
+        this.script = new Script(
+                Notices.before(acts(), cluster.notice()),
+                timeline,
+                punctuality,
+                conductor::perform);
     }
 
     /**

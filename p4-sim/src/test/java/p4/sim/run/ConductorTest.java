@@ -63,6 +63,7 @@ class ConductorTest {
     void performsEveryKindOfAct() {
         List<Act> acts = List.of(
                 new Act.Start(A),
+                new Act.StandBy(A),
                 new Act.Crash(A),
                 new Act.Leave(A),
                 new Act.Freeze(A),
@@ -90,6 +91,7 @@ class ConductorTest {
         assertThat(cluster.deeds())
                 .containsExactly(
                         "start a-1",
+                        "stand by for a-1",
                         "crash a-1",
                         "leave a-1",
                         "freeze a-1",

@@ -100,6 +100,11 @@ final class RecordingCluster implements Cluster {
     }
 
     @Override
+    public void standBy(PeerId peer) {
+        deeds.add("stand by for " + peer.value());
+    }
+
+    @Override
     public CompletionStage<Void> freeze(PeerId peer) {
         return did("freeze " + peer.value());
     }

@@ -1,5 +1,6 @@
 package p4.sim.cluster.remote;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class RemoteCluster implements Cluster {
 
     private static final int THREADS = 2;
     private static final String LAB = "lab";
+    private static final Duration NOTICE = Duration.ofSeconds(5);
 
     private final Fleet fleet;
     private final Journal journal;
@@ -150,8 +152,18 @@ public final class RemoteCluster implements Cluster {
             return home.order(life -> life.member().crashPeer(peer));
         }
         CompletionStage<Void> gone = home.kill();
-        standBy(home);
         return gone;
+    }
+
+    /** A JVM is up in a second or two, or later on a busy machine. */
+    @Override
+    public Duration notice() {
+        return NOTICE;
+    }
+
+    @Override
+    public void standBy(PeerId peer) {
+        standBy(hosts.of(peer));
     }
 
     @Override
