@@ -101,7 +101,7 @@ final class Sighting {
     boolean isMoot(Duration now, Duration heartbeat) {
         if (hit.isEmpty() || missed(now, heartbeat).isEmpty()) return false;
         return switch (kind) {
-            case "crash", "leave" -> !leased || forgotten;
+            case "crash", "drain", "kill-machine", "leave" -> !leased || forgotten;
             case "freeze", "corrupt", "slow-disk", "full-disk" -> cutShort;
             default -> false;
         };
@@ -110,7 +110,7 @@ final class Sighting {
     private void hit(Entry entry) {
         hit = Optional.of(entry.at());
         lasts = switch (kind) {
-            case "crash", "freeze" -> true;
+            case "crash", "drain", "kill-machine", "freeze" -> true;
             default -> false;
         };
         if (kind.equals("freeze")) still = hit; // it is told when the peer stands
@@ -142,7 +142,7 @@ final class Sighting {
 
     private boolean injects(Event event) {
         return switch (kind) {
-            case "crash" -> event instanceof Event.PeerCrashed;
+            case "crash", "drain", "kill-machine" -> event instanceof Event.PeerCrashed;
             case "leave" -> event instanceof Event.PeerLeft;
             case "freeze" -> event instanceof Event.PeerFrozen;
             case "corrupt" -> event instanceof Event.PeerCorrupted;
@@ -158,7 +158,7 @@ final class Sighting {
 
     private boolean reveals(Event event) {
         return switch (kind) {
-            case "crash", "leave" ->
+            case "crash", "drain", "kill-machine", "leave" ->
                 event instanceof Event.LeaseEvicted || event instanceof Event.LeaseEnded;
             case "partition", "slow", "flap" -> event instanceof Event.LinkFelt;
             case "slow-disk", "full-disk" ->

@@ -60,6 +60,18 @@ public sealed interface Act {
     /** Makes the tracker reachable again. */
     record HealTracker() implements Act {}
 
+    /**
+     * Has {@code machines} be gone for fault number {@code fault}, {@code kind}, until they return.
+     *
+     * <p>Which, is {@code drawn} from those that there are; what is on them starts {@code elsewhere},
+     * or when they are back.
+     */
+    record LoseMachines(int fault, String kind, int machines, boolean elsewhere, long drawn)
+            implements Act {}
+
+    /** Has the machines be back that fault number {@code fault} took. */
+    record ReturnMachines(int fault) implements Act {}
+
     /** Notes that the scenario asked for fault number {@code fault}, which counts from 1. */
     record Ask(int fault, String kind, List<PeerId> targets) implements Act {}
 

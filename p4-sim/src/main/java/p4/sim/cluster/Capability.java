@@ -34,7 +34,9 @@ public enum Capability {
     /** Makes clocks wrong. */
     CLOCKS("(peers\\..+|tracker)\\.clock"),
     /** Makes disks slow and full. */
-    DISKS("faults\\.\\d+\\.(slow-disk|full-disk)");
+    DISKS("faults\\.\\d+\\.(slow-disk|full-disk)"),
+    /** Loses machines with all that is on them. */
+    MACHINES("faults\\.\\d+\\.(drain|kill-machine)");
 
     private final Pattern asked;
 
@@ -93,6 +95,7 @@ public enum Capability {
         if (fault instanceof Fault.Flap) return LINKS;
         if (fault instanceof Fault.SlowDisk) return DISKS;
         if (fault instanceof Fault.FullDisk) return DISKS;
+        if (fault instanceof Fault.LoseMachines) return MACHINES;
         throw new AssertionError(fault);
     }
 }

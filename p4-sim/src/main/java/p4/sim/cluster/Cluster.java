@@ -105,6 +105,28 @@ public interface Cluster extends AutoCloseable {
         throw new UnsupportedOperationException(Capability.DISKS.key());
     }
 
+    /** The machines that can be lost, by name, with the peers on each; none unless they can be. */
+    default List<Machine> machines() {
+        return List.of();
+    }
+
+    /**
+     * Takes {@code machines} away, and ends all that is on them at once, without a goodbye.
+     *
+     * <p>A peer that was there starts on another machine, on a disk as it was at first.
+     *
+     * @return done when nothing on them does anything any more
+     * @throws UnsupportedOperationException if the driver lacks {@link Capability#MACHINES}
+     */
+    default CompletionStage<Void> lose(List<Machine> machines) {
+        throw new UnsupportedOperationException(Capability.MACHINES.key());
+    }
+
+    /** Undoes {@link #lose}; done when they can be used. */
+    default CompletionStage<Void> giveBack(List<Machine> machines) {
+        throw new UnsupportedOperationException(Capability.MACHINES.key());
+    }
+
     /** The commands of {@code peer}, which is up. */
     PeerCommands commands(PeerId peer);
 
@@ -135,6 +157,14 @@ public interface Cluster extends AutoCloseable {
 
     /** Looks into the tracker; there is nothing to see while it is down. */
     CompletionStage<Sight> look();
+
+    /** A machine and the peers that are on it now. */
+    record Machine(String name, List<PeerId> peers) {
+
+        public Machine {
+            peers = List.copyOf(peers);
+        }
+    }
 
     /** Every peer that is registered, in order, and how full every bounded queue is. */
     record Sight(List<PeerId> registered, List<Event.Gauge> gauges) {

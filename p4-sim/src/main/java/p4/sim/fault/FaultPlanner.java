@@ -105,6 +105,17 @@ public final class FaultPlanner {
             at(
                     now.plus(outage.length()),
                     () -> act(now.plus(outage.length()), new Act.HealTracker()));
+        } else if (fault instanceof Fault.LoseMachines lose) {
+            Duration end = now.plus(lose.length());
+            act(
+                    now,
+                    new Act.LoseMachines(
+                            number,
+                            lose.kind(),
+                            lose.machines(),
+                            lose.elsewhere(),
+                            chance.nextLong()));
+            at(end, () -> act(end, new Act.ReturnMachines(number)));
         } else {
             disturb(number, fault, chance);
         }

@@ -12,6 +12,7 @@ public final class Detail {
             Event.PeerStarted.class,
             Event.PeerCrashed.class,
             Event.PeerGone.class,
+            Event.DiskLost.class,
             Event.PeerLeft.class,
             Event.PeerFrozen.class,
             Event.PeerThawed.class,

@@ -28,6 +28,9 @@ public sealed interface Event {
     /** The laboratory told peer {@code who} to leave. */
     record PeerLeft() implements Event {}
 
+    /** The disk of peer {@code who} is gone; it starts again with the files that it had at first. */
+    record DiskLost() implements Event {}
+
     /** Peer {@code who} neither sends nor answers from now on. */
     record PeerFrozen() implements Event {}
 

@@ -1,7 +1,10 @@
 package p4.sim.run;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +41,8 @@ final class Conductor {
     private final Set<PeerId> frozen = new TreeSet<>();
     private final Overlaps<PeerId> corrupted = new Overlaps<>();
     private final Overlaps<String> tracker = new Overlaps<>();
+    private final Map<Integer, Loss> losses = new TreeMap<>();
+    private final Set<PeerId> away = new TreeSet<>();
     private CompletionStage<Void> trackerQueue = CompletableFuture.completedFuture(null);
 
     Conductor(Cluster cluster, Journal journal, Timeline timeline, Users users, Wishes wishes) {
@@ -49,6 +54,9 @@ final class Conductor {
         this.wishes = wishes;
     }
 
+    /** Machines that one fault took, and those who were up on them. */
+    private record Loss(List<Cluster.Machine> machines, List<PeerId> hit) {}
+
     /** Does {@code act}; never fails: what goes wrong with a node is the journal's to say. */
     void perform(Act act) {
         // Java 17 has no pattern switch; ConductorTest.performsEveryKindOfAct keeps it complete.
@@ -56,6 +64,8 @@ final class Conductor {
         else if (act instanceof Act.Put put) users.put(put);
         else if (act instanceof Act.Search search) users.search(search);
         else if (act instanceof Act.Ask ask) ask(ask);
+        else if (act instanceof Act.LoseMachines lose) lose(lose);
+        else if (act instanceof Act.ReturnMachines back) giveBack(back.fault());
         else if (act instanceof Act.Start start) start(start.peer());
         else if (act instanceof Act.StandBy soon) then(soon.peer(), () -> standBy(soon.peer()));
         else if (act instanceof Act.Crash crash) then(crash.peer(), () -> crash(crash.peer()));
@@ -75,6 +85,7 @@ final class Conductor {
         for (PeerId peer : List.copyOf(frozen)) perform(new Act.Thaw(peer));
         for (PeerId peer : corrupted.endAll()) perform(new Act.Mend(peer));
         disturber.heal();
+        for (int fault : List.copyOf(losses.keySet())) giveBack(fault);
         for (String what : tracker.endAll()) {
             perform(what.equals(CUT) ? new Act.HealTracker() : new Act.StartTracker());
         }
@@ -124,12 +135,54 @@ final class Conductor {
 
     private CompletionStage<Void> crash(PeerId peer) {
         journal.tell(peer.value(), new Event.PeerCrashed());
-        CompletionStage<Void> told = cluster.crash(peer)
-                .thenAccept(gone -> journal.tell(peer.value(), new Event.PeerGone()));
+        return ended(peer, cluster.crash(peer));
+    }
+
+    /** {@code peer} does nothing any more when it is {@code gone}, and nothing is wrong with it then. */
+    private CompletionStage<Void> ended(PeerId peer, CompletionStage<Void> gone) {
+        CompletionStage<Void> told =
+                gone.thenAccept(done -> journal.tell(peer.value(), new Event.PeerGone()));
         frozen.remove(peer);
         corrupted.forget(peer);
         abandon(peer, told);
         return told;
+    }
+
+    /** What happens to machines happens to all that is on them; nothing is done to who is away. */
+    private void lose(Act.LoseMachines act) {
+        List<Cluster.Machine> lost = new ArrayList<>(cluster.machines());
+        Collections.shuffle(lost, new Random(act.drawn()));
+        lost = List.copyOf(lost.subList(0, Math.min(act.machines(), lost.size())));
+        List<PeerId> hit = lost.stream()
+                .flatMap(machine -> machine.peers().stream())
+                .filter(users::isUp)
+                .toList();
+        ask(new Act.Ask(act.fault(), act.kind(), hit));
+        if (lost.isEmpty()) return;
+        losses.put(act.fault(), new Loss(lost, hit));
+        for (PeerId peer : hit) {
+            journal.tell(peer.value(), new Event.PeerCrashed());
+            journal.tell(peer.value(), new Event.DiskLost());
+        }
+        CompletionStage<Void> gone = cluster.lose(lost);
+        for (PeerId peer : hit) {
+            CompletionStage<Void> told = ended(peer, gone);
+            CompletionStage<Void> unused = inTurn(peer, () -> told);
+        }
+        if (act.elsewhere()) hit.forEach(this::start);
+        else away.addAll(hit);
+    }
+
+    private void giveBack(int fault) {
+        Loss loss = losses.remove(fault);
+        if (loss == null) return;
+        CompletionStage<Void> back = cluster.giveBack(loss.machines());
+        for (PeerId peer : loss.hit()) {
+            if (away.remove(peer)) {
+                CompletionStage<Void> unused =
+                        then(peer, () -> back.thenCompose(open -> cluster.start(peer)));
+            }
+        }
     }
 
     private CompletionStage<Void> leave(PeerId peer) {
@@ -187,6 +240,10 @@ final class Conductor {
     }
 
     private CompletionStage<Void> then(PeerId peer, Supplier<CompletionStage<Void>> deed) {
+        return inTurn(peer, () -> away.contains(peer) ? done() : deed.get());
+    }
+
+    private CompletionStage<Void> inTurn(PeerId peer, Supplier<CompletionStage<Void>> deed) {
         CompletionStage<Void> before = queues.getOrDefault(peer, done());
         CompletionStage<Void> after = chain(before, deed, peer.value());
         queues.put(peer, after);

@@ -26,6 +26,7 @@ final class Holdings implements Consumer<Entry> {
     /** By path, who holds it, and the moment since when. */
     private final Map<FilePath, Map<PeerId, Long>> holders = new TreeMap<>();
 
+    private final Map<PeerId, List<FilePath>> first = new TreeMap<>();
     private final Set<PeerId> takers = new TreeSet<>();
     private final Map<PeerId, PeerEndpoint> up = new TreeMap<>();
     private final Set<PeerId> dishonest = new TreeSet<>();
@@ -41,7 +42,10 @@ final class Holdings implements Consumer<Entry> {
     Holdings(List<Member> members) {
         for (Member member : members) {
             if (member.takesUploads()) takers.add(member.peer());
-            member.files().forEach(file -> hold(member.peer(), file.path()));
+            List<FilePath> own =
+                    member.files().stream().map(file -> file.path()).toList();
+            first.put(member.peer(), own);
+            own.forEach(path -> hold(member.peer(), path));
         }
     }
 
@@ -123,6 +127,8 @@ final class Holdings implements Consumer<Entry> {
             hold(new PeerId(entry.who()), new FilePath(saved.path()));
         } else if (event instanceof Event.UploadKept kept) {
             hold(new PeerId(entry.who()), new FilePath(kept.path()));
+        } else if (event instanceof Event.DiskLost) {
+            loseDisk(new PeerId(entry.who()));
         } else if (event instanceof Event.FileChanged) {
             turn(new PeerId(entry.who()));
         } else {
@@ -154,6 +160,11 @@ final class Holdings implements Consumer<Entry> {
 
     private void hold(PeerId peer, FilePath path) {
         holders.computeIfAbsent(path, p -> new TreeMap<>()).putIfAbsent(peer, ++moment);
+    }
+
+    private void loseDisk(PeerId peer) {
+        holders.values().forEach(peers -> peers.remove(peer));
+        first.getOrDefault(peer, List.of()).forEach(path -> hold(peer, path));
     }
 
     private void unpublish(PeerId peer) {

@@ -45,6 +45,11 @@ final class Users {
         this.wishes = wishes;
     }
 
+    /** Tells whether {@code peer} is up, as far as users know. */
+    boolean isUp(PeerId peer) {
+        return holdings.up().contains(peer);
+    }
+
     /** Has a user fetch a file. */
     void fetch(Act.Fetch act) {
         var proof = new Event.Proof(key(act.proof().token()), key(act.proof().ticket()));

@@ -69,6 +69,19 @@ public sealed interface Fault {
     /** The disks of peers have no room for anything more, for {@code length}. */
     record FullDisk(Duration at, Who who, Duration length) implements Fault {}
 
+    /**
+     * So many {@code machines} are gone for {@code length}, with all that is on them; if {@code
+     * elsewhere}, that starts again at once on others, otherwise when they are back.
+     */
+    record LoseMachines(Duration at, int machines, boolean elsewhere, Duration length)
+            implements Fault {
+
+        /** What scenarios call it. */
+        public String kind() {
+            return elsewhere ? "drain" : "kill-machine";
+        }
+    }
+
     /** Who is hit: so many peers of a group, drawn from those that are up. */
     record Who(int count, boolean percent, String group) {
 

@@ -83,8 +83,10 @@ final class FaultSection {
                     (section, groups) ->
                             new Fault.TrackerOutage(groups.moment(section, AT), section.get(FOR))));
 
-    private static final List<Kind> KINDS =
-            Stream.concat(OF_NODES.stream(), DisturbanceSection.KINDS.stream()).toList();
+    private static final List<Kind> KINDS = Stream.of(
+                    OF_NODES, DisturbanceSection.KINDS, MachineSection.KINDS)
+            .flatMap(List::stream)
+            .toList();
 
     /** Every kind of fault. */
     static final Choice CHOICE = new Choice(Block.of(

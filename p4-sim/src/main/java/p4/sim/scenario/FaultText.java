@@ -50,6 +50,11 @@ final class FaultText {
             section.put("for", ScenarioWriter.duration(outage.length()));
             return "tracker-outage";
         }
+        if (fault instanceof Fault.LoseMachines lose) {
+            section.put("machines", lose.machines());
+            section.put("for", ScenarioWriter.duration(lose.length()));
+            return lose.kind();
+        }
         return DisturbanceText.fill(fault, section);
     }
 

@@ -37,7 +37,8 @@ class CapabilityTest {
                 new Fault.Slow(SECOND, new Side.Tracker(), SECOND, Optional.empty(), SECOND),
                 new Fault.Flap(SECOND, new Side.Tracker(), SECOND, SECOND, SECOND),
                 new Fault.SlowDisk(SECOND, ONE, SECOND, Optional.empty(), SECOND),
-                new Fault.FullDisk(SECOND, ONE, SECOND));
+                new Fault.FullDisk(SECOND, ONE, SECOND),
+                new Fault.LoseMachines(SECOND, 1, true, SECOND));
 
         Set<Class<?>> kinds = new HashSet<>();
         faults.forEach(fault -> kinds.add(fault.getClass()));

@@ -146,7 +146,8 @@ class FaultPlannerTest {
                 new Fault.Flap(AT, new Side.Some(TWO_SEEDERS), LENGTH, LENGTH, LENGTH),
                 new Fault.SlowDisk(
                         AT, new Fault.Who(1, false, "seeders"), LENGTH, Optional.empty(), LENGTH),
-                new Fault.FullDisk(AT, new Fault.Who(1, false, "seeders"), LENGTH));
+                new Fault.FullDisk(AT, new Fault.Who(1, false, "seeders"), LENGTH),
+                new Fault.LoseMachines(AT, 1, true, LENGTH));
 
         List<TimedAct> acts = plan(withFaults(faults.toArray(Fault[]::new)));
 
@@ -171,7 +172,9 @@ class FaultPlannerTest {
                         Act.Disturb.class,
                         Act.Calm.class,
                         Act.HurtDisk.class,
-                        Act.MendDisk.class);
+                        Act.MendDisk.class,
+                        Act.LoseMachines.class,
+                        Act.ReturnMachines.class);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Samples {
                 new Event.PeerStarted("127.0.0.1:8001", 3),
                 new Event.PeerCrashed(),
                 new Event.PeerGone(),
+                new Event.DiskLost(),
                 new Event.PeerLeft(),
                 new Event.PeerFrozen(),
                 new Event.PeerThawed(),

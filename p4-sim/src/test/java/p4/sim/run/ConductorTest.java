@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import p4.model.FilePath;
@@ -80,6 +81,8 @@ class ConductorTest {
                 new Act.CutTracker(),
                 new Act.HealTracker(),
                 new Act.Ask(1, "crash", List.of(A)),
+                new Act.LoseMachines(2, "drain", 1, true, 7),
+                new Act.ReturnMachines(2),
                 new Act.Fetch(1, A, FILE, Workload.Proof.VALID),
                 new Act.Put(A, FILE, 1),
                 new Act.Search(A, "f"));
@@ -106,7 +109,9 @@ class ConductorTest {
                         "crash tracker",
                         "start tracker",
                         "cut tracker",
-                        "heal tracker");
+                        "heal tracker",
+                        "lose m-1",
+                        "give back m-1");
         assertThat(told())
                 .contains("FaultAsked", "FetchAsked", "FetchEnded", "FileChanged")
                 .doesNotContain("GaveUp");
@@ -165,6 +170,52 @@ class ConductorTest {
 
         assertThat(told()).containsExactly("PeerCrashed", "PeerGone");
         assertThat(cluster.deeds()).containsExactly("crash a-1", "start a-1");
+    }
+
+    @Test
+    void whoIsOnADrainedMachineIsGoneWithItsDiskAndStartsAgainThen() {
+        var kill = new CompletableFuture<Void>();
+        journal.tell("a-1", new Event.PeerStarted("10.0.0.1:7401", 1));
+        cluster.killWith(kill);
+
+        perform(new Act.LoseMachines(1, "drain", 3, true, 7));
+
+        assertThat(told()).containsExactly("PeerStarted", "FaultAsked", "PeerCrashed", "DiskLost");
+        assertThat(cluster.deeds()).containsExactly("lose m-1");
+
+        kill.complete(null);
+        timeline.runReady();
+        perform(new Act.ReturnMachines(1));
+
+        assertThat(told()).endsWith("DiskLost", "PeerGone");
+        assertThat(cluster.deeds()).containsExactly("lose m-1", "start a-1", "give back m-1");
+    }
+
+    @Test
+    void whoIsOnAKilledMachineStaysAwayUntilThatIsBack() {
+        journal.tell("a-1", new Event.PeerStarted("10.0.0.1:7401", 1));
+
+        perform(new Act.LoseMachines(1, "kill-machine", 1, false, 7));
+        perform(new Act.Crash(A), new Act.Start(A));
+
+        assertThat(cluster.deeds()).containsExactly("lose m-1");
+
+        perform(new Act.ReturnMachines(1));
+
+        assertThat(cluster.deeds()).containsExactly("lose m-1", "give back m-1", "start a-1");
+        assertThat(told()).doesNotContain("GaveUp");
+    }
+
+    @Test
+    void machinesThatAreAwayAreBackAfterTheHealing() {
+        journal.tell("a-1", new Event.PeerStarted("10.0.0.1:7401", 1));
+        perform(new Act.LoseMachines(1, "kill-machine", 1, false, 7));
+
+        CompletionStage<Void> unused = conductor.heal();
+        timeline.runReady();
+        perform(new Act.ReturnMachines(1));
+
+        assertThat(cluster.deeds()).containsExactly("lose m-1", "give back m-1", "start a-1");
     }
 
     @Test

@@ -57,4 +57,17 @@ class HoldingsTest {
 
         assertThat(List.of(frozen, thawed, having)).containsExactly(false, true, false);
     }
+
+    @Test
+    void aPeerWhoseDiskIsLostHasWhatItHadAtFirstAndNoMore() {
+        comes("asker");
+        comes("taker");
+        hear("taker", new Event.UploadKept("late.txt", "", 1, "asker"));
+        hear("asker", new Event.UploadKept("late.txt", "", 1, "taker"));
+
+        hear("taker", new Event.DiskLost());
+        hear("asker", new Event.DiskLost());
+
+        assertThat(holdings.fetchable()).containsExactly(ODE);
+    }
 }

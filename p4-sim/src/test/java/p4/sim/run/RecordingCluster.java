@@ -145,6 +145,23 @@ final class RecordingCluster implements Cluster {
     }
 
     @Override
+    public List<Machine> machines() {
+        return List.of(new Machine("m-1", List.of(new PeerId("a-1"))));
+    }
+
+    @Override
+    public CompletionStage<Void> lose(List<Machine> machines) {
+        machines.forEach(machine -> deeds.add("lose " + machine.name()));
+        return killing;
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(List<Machine> machines) {
+        machines.forEach(machine -> deeds.add("give back " + machine.name()));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public CompletionStage<FilePath> changeFile(PeerId peer) {
         return did("change a file of " + peer.value()).thenApply(done -> new FilePath("f.bin"));
     }

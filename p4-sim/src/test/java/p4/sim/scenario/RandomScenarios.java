@@ -171,7 +171,8 @@ final class RandomScenarios {
                 new Fault.Slow(at, side(who), time(), maybe(new LinkSpeed(7, 9_000)), time()),
                 new Fault.Flap(at, side(who), time(), time(), time()),
                 new Fault.SlowDisk(at, who, time(), maybe(8L << 20), time()),
-                new Fault.FullDisk(at, who, time()));
+                new Fault.FullDisk(at, who, time()),
+                new Fault.LoseMachines(at, 1 + chance.nextInt(3), chance.nextBoolean(), time()));
     }
 
     private <T> Optional<T> maybe(T value) {

@@ -56,6 +56,7 @@ public final class Leftovers {
                 .toList();
         List<Network> networks =
                 networks().stream().filter(one -> chosen.test(one.getLabels())).toList();
+        if (isManager()) new NodeStates(client).openAll(chosen);
         await(services);
         containers.parallelStream().forEach(this::remove);
         removeAll(networks);
@@ -104,10 +105,14 @@ public final class Leftovers {
     }
 
     private List<Service> services() {
-        if (!Boolean.TRUE.equals(swarm().getControlAvailable())) return List.of();
+        if (!isManager()) return List.of();
         return client.listServicesCmd().withLabelFilter(Map.of()).exec().stream()
                 .filter(one -> labels(one).containsKey(Ownership.RUN))
                 .toList();
+    }
+
+    private boolean isManager() {
+        return Boolean.TRUE.equals(swarm().getControlAvailable());
     }
 
     private SwarmInfo swarm() {

@@ -1,5 +1,7 @@
 package p4.sim.cluster.remote;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -58,6 +60,23 @@ public interface Fleet extends AutoCloseable {
     default CompletionStage<Void> heal(String host) {
         return CompletableFuture.failedFuture(
                 new UnsupportedOperationException(Capability.CUT_TRACKER.key()));
+    }
+
+    /** The machines that can be lost, by name, with the hosts on each; none unless they can be. */
+    default Map<String, List<String>> machines() {
+        return Map.of();
+    }
+
+    /** Ends all hosts on {@code machine} at once, and starts none there until {@link #giveBack}. */
+    default CompletionStage<Void> lose(String machine) {
+        return CompletableFuture.failedFuture(
+                new UnsupportedOperationException(Capability.MACHINES.key()));
+    }
+
+    /** Undoes {@link #lose}; done when hosts may start there. */
+    default CompletionStage<Void> giveBack(String machine) {
+        return CompletableFuture.failedFuture(
+                new UnsupportedOperationException(Capability.MACHINES.key()));
     }
 
     /** Where the laboratory reaches what hosts call {@code published} among themselves. */

@@ -49,6 +49,14 @@ final class Hosts {
         return host;
     }
 
+    /** Who lives on those that are called {@code names}. */
+    List<PeerId> peersOf(List<String> names) {
+        return homes.entrySet().stream()
+                .filter(home -> names.contains(home.getValue().plan().name()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** A host of peers that is awake, if there is one. */
     Optional<Life> anyOfPeers() {
         return homes.values().stream()

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import p4.control.ControlPlane;
 import p4.control.NoAnswer;
 import p4.lab.v1.PostOrder;
@@ -202,6 +203,35 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<FilePath> changeFile(PeerId peer) {
         return hosts.of(peer).order(life -> life.member().changeFile(peer));
+    }
+
+    @Override
+    public List<Machine> machines() {
+        return fleet.machines().entrySet().stream()
+                .map(machine -> new Machine(machine.getKey(), hosts.peersOf(machine.getValue())))
+                .toList();
+    }
+
+    /** The fleet ends the hosts at once; each then is killed, so that nobody waits for it. */
+    @Override
+    public CompletionStage<Void> lose(List<Machine> machines) {
+        return all(Stream.concat(
+                machines.stream().map(machine -> fleet.lose(machine.name())),
+                machines.stream()
+                        .flatMap(machine -> machine.peers().stream())
+                        .map(hosts::of)
+                        .distinct()
+                        .map(RemoteHost::kill)));
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(List<Machine> machines) {
+        return all(machines.stream().map(machine -> fleet.giveBack(machine.name())));
+    }
+
+    private static CompletionStage<Void> all(Stream<CompletionStage<Void>> deeds) {
+        return CompletableFuture.allOf(deeds.map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import p4.sim.cluster.container.Engine;
 import p4.sim.cluster.container.EngineTrouble;
+import p4.sim.cluster.container.NodeStates;
 import p4.sim.cluster.container.Ownership;
 
 /** A swarm, seen from an engine that manages it; its methods block. */
@@ -49,6 +50,20 @@ public final class Swarm {
     /** How the swarm calls the machine of that engine. */
     String node() {
         return node;
+    }
+
+    /**
+     * Has {@code machine} take nothing, and end at once what it has.
+     *
+     * @param labels whose doing it is, so that it can be undone if they die meanwhile
+     */
+    String drain(String machine, Map<String, String> labels) {
+        return new NodeStates(client).drain(machine, labels);
+    }
+
+    /** Undoes {@link #drain}. */
+    String open(String machine) {
+        return new NodeStates(client).open(machine);
     }
 
     /** The labels of what {@code owner} makes for all machines to see. */

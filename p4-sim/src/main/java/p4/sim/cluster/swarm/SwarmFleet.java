@@ -2,11 +2,13 @@ package p4.sim.cluster.swarm;
 
 import com.github.dockerjava.api.DockerClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +51,7 @@ public final class SwarmFleet implements Fleet {
     private final HostService hosts;
     private final Passages passages;
     private final Map<String, String> services = new ConcurrentHashMap<>();
+    private final Map<String, String> places = new ConcurrentHashMap<>();
     private final ScheduledExecutorService calls =
             Executors.newScheduledThreadPool(CALLS_AT_ONCE, task -> {
                 var thread = new Thread(task, "p4-swarm");
@@ -91,7 +94,11 @@ public final class SwarmFleet implements Fleet {
     /** What this driver can do. */
     public static Set<Capability> able() {
         return EnumSet.of(
-                Capability.CRASH, Capability.FREEZE, Capability.CORRUPT, Capability.CHANGE_FILES);
+                Capability.CRASH,
+                Capability.FREEZE,
+                Capability.CORRUPT,
+                Capability.CHANGE_FILES,
+                Capability.MACHINES);
     }
 
     @Override
@@ -119,6 +126,7 @@ public final class SwarmFleet implements Fleet {
 
     @Override
     public CompletionStage<Void> kill(String host) {
+        places.remove(host);
         return Optional.ofNullable(services.remove(host))
                 .map(service -> call(() -> remove(service))
                         .thenCompose(removed -> until(() -> gone(service), PATIENCE))
@@ -134,6 +142,27 @@ public final class SwarmFleet implements Fleet {
     @Override
     public CompletionStage<Void> resume(String host) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("resume " + host));
+    }
+
+    /** All machines with hosts on them but that of the laboratory's engine. */
+    @Override
+    public Map<String, List<String>> machines() {
+        Map<String, List<String>> machines = new TreeMap<>();
+        new TreeMap<>(places).forEach((host, machine) -> {
+            if (machine.equals(swarm.node())) return;
+            machines.computeIfAbsent(machine, first -> new ArrayList<>()).add(host);
+        });
+        return machines;
+    }
+
+    @Override
+    public CompletionStage<Void> lose(String machine) {
+        return call(() -> swarm.drain(machine, swarm.labels(owner))).thenAccept(lost -> {});
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(String machine) {
+        return call(() -> swarm.open(machine)).thenAccept(back -> {});
     }
 
     @Override
@@ -174,6 +203,7 @@ public final class SwarmFleet implements Fleet {
                     "found " + hosts.name(host) + " " + task.get() + ", expected it to run");
         }
         return task.filter(Task::runs).flatMap(Task::address).map(address -> {
+            places.put(host, task.get().node());
             var orders = new PeerEndpoint(address, HostService.ORDERS);
             return new Berth(reach(orders), address, HostService.ORDERS + 1);
         });
