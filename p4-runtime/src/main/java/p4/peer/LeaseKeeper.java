@@ -29,7 +29,8 @@ import p4.time.Timeline;
  * <p>Lives on the peer's timeline. It never gives up: a silent tracker is asked again, ever more
  * rarely, with jitter, and a refusal that names a time is obeyed. While the lease lives the pauses are
  * no longer than a heartbeat, nor than half of what is left of it, so that a tracker that is back
- * before the lease ends finds it renewed.
+ * before the lease ends finds it renewed. A pause that was cut short makes no later one longer: a
+ * tracker that is back soon after is not kept waiting for many tries in little time.
  */
 final class LeaseKeeper {
 
@@ -229,7 +230,9 @@ final class LeaseKeeper {
                 .map(left -> shorter(heartbeat, left.dividedBy(2)))
                 .filter(wait -> !wait.isNegative())
                 .orElse(BACKOFF.max());
-        return BACKOFF.noLongerThan(most).pause(++failures, chance);
+        int attempt = failures + 1;
+        if (BACKOFF.longest(attempt).compareTo(most) <= 0) failures = attempt;
+        return BACKOFF.noLongerThan(most).pause(attempt, chance);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -30,8 +30,13 @@ public record Backoff(Duration first, Duration max) {
 
     /** The pause before try number {@code attempt}, which counts from 1 for the first retry. */
     public Duration pause(int attempt, RandomGenerator chance) {
-        int doublings = Math.min(Math.max(attempt - 1, 0), DOUBLINGS_MAX);
-        long ceiling = Math.min(max.toMillis(), first.toMillis() << doublings);
+        long ceiling = longest(attempt).toMillis();
         return Duration.ofMillis(ceiling / 2 + chance.nextLong(ceiling / 2 + 1));
+    }
+
+    /** How long the pause before try number {@code attempt} may be. */
+    public Duration longest(int attempt) {
+        int doublings = Math.min(Math.max(attempt - 1, 0), DOUBLINGS_MAX);
+        return Duration.ofMillis(Math.min(max.toMillis(), first.toMillis() << doublings));
     }
 }

@@ -110,6 +110,20 @@ class LeaseKeeperTest {
         assertThat(alice.told(PeerEvent.TrackerSilent.class)).hasSizeBetween(3, 14);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("p4.peer.World#seeds")
+    void anOutageThatEndsSoonAfterTheLeaseCostsTwoHeartbeatsAtMost(long seed) {
+        World.Node alice = world.node("alice", settings -> settings, seed);
+        world.await(alice.peer().start());
+        world.cut = true;
+
+        world.timeline.advance(World.LEASE.plusSeconds(1));
+        world.cut = false;
+        world.timeline.advance(World.HEARTBEAT.multipliedBy(2));
+
+        assertThat(world.registered()).containsExactly("alice");
+    }
+
     @Test
     void aHeartbeatThatIsNeverAnsweredIsFollowedByAnother() {
         World.Node alice = world.join("alice", "ode");
