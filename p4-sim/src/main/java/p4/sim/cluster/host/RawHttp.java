@@ -11,9 +11,9 @@ import java.util.Optional;
 import p4.model.Token;
 
 /**
- * Writes HTTP requests by hand, from an address of its own: what no well-behaved client would send.
+ * Writes HTTP requests by hand: what no well-behaved client would send.
  *
- * <p>Blocks.
+ * <p>Blocks. On loopback it has an address of its own, so that nobody is taken for a stranger.
  */
 public final class RawHttp {
 
@@ -27,7 +27,10 @@ public final class RawHttp {
             InetSocketAddress server, String path, Optional<Token> bearer, String body)
             throws IOException {
         try (var socket = new Socket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(STRANGER), 0));
+            // From there no way leads off this machine, where every caller has its own address.
+            if (server.getAddress().isLoopbackAddress()) {
+                socket.bind(new InetSocketAddress(InetAddress.getByName(STRANGER), 0));
+            }
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(server, TIMEOUT_MILLIS);
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
