@@ -132,6 +132,16 @@ final class ArchitectureTest {
             "p4.model..");
 
     @ArchTest
+    static final ArchRule twin = Rooms.mayUse(
+            "p4.sim.twin..",
+            "p4.sim.scenario..",
+            "p4.sim.journal..",
+            "p4.sim.check..",
+            "p4.sim.report..",
+            "p4.sim.compare..",
+            "p4.model..");
+
+    @ArchTest
     static final ArchRule generate =
             Rooms.mayUse("p4.sim.generate..", "p4.sim.scenario..", "p4.sim.time..", "p4.model..");
 

@@ -2,6 +2,7 @@ package p4.sim.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
@@ -71,9 +72,14 @@ public final class Conduct implements Consumer<Entry> {
                 : Verdict.Result.PASSED;
     }
 
+    /** That one of the doubts by which the laboratory was too late, if it was. */
+    public Optional<String> lateDoubt() {
+        return Lateness.doubt(lateness);
+    }
+
     /** Tells whether the laboratory was so late that a promise about time proves nothing. */
     boolean wasLate() {
-        return Lateness.doubt(lateness).isPresent();
+        return lateDoubt().isPresent();
     }
 
     private static String when(Entry entry) {

@@ -4,9 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import p4.sim.cluster.container.ContainerFleet;
 import p4.sim.cluster.container.Engine;
+import p4.sim.cluster.container.EngineTrouble;
 import p4.sim.cluster.container.Ownership;
 import p4.sim.cluster.swarm.Swarm;
 import p4.sim.cluster.swarm.SwarmFleet;
@@ -26,7 +28,7 @@ final class Containers {
      * @throws p4.sim.cluster.container.EngineTrouble if there is no engine, or no image on it
      */
     static Testbed testbed() {
-        Engine engine = engine();
+        Engine engine = swept();
         return new RemoteTestbed(
                 () -> ContainerFleet.on(engine, owner(), image(), 1, new SecureRandom()), 1);
     }
@@ -37,17 +39,32 @@ final class Containers {
      * @throws p4.sim.cluster.container.EngineTrouble also if it manages none
      */
     static Testbed swarm(int density) {
-        Engine engine = engine();
+        Engine engine = swept();
         Swarm swarm = Swarm.of(engine);
         return new RemoteTestbed(
                 () -> SwarmFleet.on(swarm, owner(), image(), density, new SecureRandom()), density);
+    }
+
+    /** Why there is nowhere for a run to take place, in a line; empty if there is. */
+    static Optional<String> trouble() {
+        try {
+            engine();
+            return Optional.empty();
+        } catch (EngineTrouble trouble) {
+            return Optional.of(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private static Engine swept() {
+        Engine engine = engine();
+        engine.sweep();
+        return engine;
     }
 
     private static Engine engine() {
         hush();
         Engine engine = Engine.find();
         engine.need(image());
-        engine.sweep();
         return engine;
     }
 

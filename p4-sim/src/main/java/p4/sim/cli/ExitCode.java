@@ -6,8 +6,8 @@ import p4.sim.check.Verdict;
 enum ExitCode {
     /** Every check held. */
     PASSED(0, "Every check held."),
-    /** A check failed. */
-    FAILED(1, "A check failed."),
+    /** A check failed, or twins differ. */
+    FAILED(1, "A check failed, or twins differ."),
     /** A check had nothing to look at, or the laboratory gave up waiting. */
     UNKNOWN(2, "A check had nothing to look at, or the laboratory gave up waiting."),
     /** Two runs of one seed differed. */

@@ -33,6 +33,7 @@ public final class Main {
         commands.put("sweep", new SweepScenario());
         commands.put("shrink", new ShrinkRun());
         commands.put("generate", new GenerateScenario());
+        commands.put("twins", new RunTwins());
         commands.put("replay", new ReplayRun());
         commands.put("compare", new CompareRuns());
         commands.put("explain", new Explain());

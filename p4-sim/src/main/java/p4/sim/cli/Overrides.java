@@ -41,7 +41,8 @@ final class Overrides {
                 DriverKind.VIRTUAL, option("--wire", wire, Wire.class, scenario.wire()));
     }
 
-    private static List<Long> seeds(String text) {
+    /** The seed that {@code text} is. */
+    static List<Long> seeds(String text) {
         try {
             return List.of(Long.parseLong(text));
         } catch (NumberFormatException notANumber) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import p4.sim.check.Judge;
@@ -39,8 +40,11 @@ final class RunCommand {
         this.terminal = screen.interactive();
     }
 
+    /** How a run ended, and its report if it came to its end. */
+    record Ending(ExitCode exit, Optional<Report> report) {}
+
     /** Runs with {@code seed}; blocks until the report is written. */
-    ExitCode run(long seed) {
+    Ending run(long seed) {
         try (Testbed testbed = Testbed.of(scenario)) {
             return run(seed, testbed);
         } catch (EngineTrouble trouble) {
@@ -48,7 +52,7 @@ final class RunCommand {
         }
     }
 
-    private ExitCode run(long seed, Testbed testbed) {
+    private Ending run(long seed, Testbed testbed) {
         Timeline timeline = testbed.timeline();
         Timeline watch = testbed.watch();
         Instant begun = watch.instant();
@@ -81,9 +85,9 @@ final class RunCommand {
             var took = Duration.between(begun, watch.instant());
             Recording.Finished finished =
                     recording.finish(label(seed, commit, took), judge.verdicts());
-            return say(finished, folder);
+            return new Ending(say(finished, folder), Optional.of(finished.report()));
         } catch (CompletionException broken) {
-            if (interruption.hasCome()) return ExitCode.INTERRUPTED;
+            if (interruption.hasCome()) return new Ending(ExitCode.INTERRUPTED, Optional.empty());
             throw broken.getCause() instanceof RuntimeException cause ? cause : broken;
         } finally {
             interruption.over(); // everything is closed by now

@@ -35,7 +35,7 @@ final class RunScenarios implements Command {
             Ability.refuseLack(draft, scenario);
             var command = new RunCommand(
                     scenario, ScenarioWriter.write(scenario), arguments.results(), screen);
-            worst = worst.and(command.run(seed));
+            worst = worst.and(command.run(seed).exit());
             if (worst == ExitCode.INTERRUPTED) break;
         }
         return worst;

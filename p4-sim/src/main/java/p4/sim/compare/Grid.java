@@ -5,18 +5,19 @@ import java.util.Collections;
 import java.util.List;
 
 /** Text in columns, each as wide as it is told to be; what is longer goes on in the next line. */
-final class Grid {
+public final class Grid {
 
     private static final String GAP = "  ";
 
     private final List<Integer> widths;
 
-    Grid(List<Integer> widths) {
+    /** Columns of {@code widths} characters each. */
+    public Grid(List<Integer> widths) {
         this.widths = List.copyOf(widths);
     }
 
     /** The lines of one row; {@code paint} holds what begins the colour of each cell, or nothing. */
-    List<String> lines(List<String> cells, List<String> paint) {
+    public List<String> lines(List<String> cells, List<String> paint) {
         List<List<String>> columns = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) columns.add(wrap(cells.get(i), widths.get(i)));
         int height = columns.stream().mapToInt(List::size).max().orElse(0);
