@@ -42,7 +42,7 @@ final class Conductor {
     private final Overlaps<PeerId> corrupted = new Overlaps<>();
     private final Overlaps<String> tracker = new Overlaps<>();
     private final Map<Integer, Loss> losses = new TreeMap<>();
-    private final Set<PeerId> away = new TreeSet<>();
+    private final Map<PeerId, Boolean> away = new TreeMap<>();
     private CompletionStage<Void> trackerQueue = CompletableFuture.completedFuture(null);
 
     Conductor(Cluster cluster, Journal journal, Timeline timeline, Users users, Wishes wishes) {
@@ -54,11 +54,12 @@ final class Conductor {
         this.wishes = wishes;
     }
 
-    /** Machines that one fault took, and those who were up on them. */
-    private record Loss(List<Cluster.Machine> machines, List<PeerId> hit) {}
+    /** Machines that one fault took, and those who are away with them. */
+    private record Loss(List<Cluster.Machine> machines, List<PeerId> away) {}
 
     /** Does {@code act}; never fails: what goes wrong with a node is the journal's to say. */
     void perform(Act act) {
+        foresee(act);
         // Java 17 has no pattern switch; ConductorTest.performsEveryKindOfAct keeps it complete.
         if (act instanceof Act.Fetch fetch) users.fetch(fetch);
         else if (act instanceof Act.Put put) users.put(put);
@@ -153,32 +154,37 @@ final class Conductor {
         List<Cluster.Machine> lost = new ArrayList<>(cluster.machines());
         Collections.shuffle(lost, new Random(act.drawn()));
         lost = List.copyOf(lost.subList(0, Math.min(act.machines(), lost.size())));
-        List<PeerId> hit = lost.stream()
-                .flatMap(machine -> machine.peers().stream())
-                .filter(users::isUp)
-                .toList();
+        List<PeerId> there =
+                lost.stream().flatMap(machine -> machine.peers().stream()).toList();
+        List<PeerId> hit = there.stream().filter(users::isUp).toList();
         ask(new Act.Ask(act.fault(), act.kind(), hit));
         if (lost.isEmpty()) return;
-        losses.put(act.fault(), new Loss(lost, hit));
-        for (PeerId peer : hit) {
-            journal.tell(peer.value(), new Event.PeerCrashed());
-            journal.tell(peer.value(), new Event.DiskLost());
-        }
+        losses.put(act.fault(), new Loss(lost, act.elsewhere() ? List.of() : there));
+        hit.forEach(peer -> journal.tell(peer.value(), new Event.PeerCrashed()));
+        there.forEach(peer -> journal.tell(peer.value(), new Event.DiskLost()));
         CompletionStage<Void> gone = cluster.lose(lost);
         for (PeerId peer : hit) {
             CompletionStage<Void> told = ended(peer, gone);
             CompletionStage<Void> unused = inTurn(peer, () -> told);
         }
         if (act.elsewhere()) hit.forEach(this::start);
-        else away.addAll(hit);
+        else there.forEach(peer -> away.put(peer, hit.contains(peer)));
+    }
+
+    /** Whether who is away starts when its machine is back, is up to what was to happen meanwhile. */
+    private void foresee(Act act) {
+        if (act instanceof Act.Start start) away.replace(start.peer(), true);
+        if (act instanceof Act.Crash crash) away.replace(crash.peer(), false);
+        if (act instanceof Act.Leave leave) away.replace(leave.peer(), false);
     }
 
     private void giveBack(int fault) {
         Loss loss = losses.remove(fault);
         if (loss == null) return;
-        CompletionStage<Void> back = cluster.giveBack(loss.machines());
-        for (PeerId peer : loss.hit()) {
-            if (away.remove(peer)) {
+        CompletionStage<Void> back =
+                chain(done(), () -> cluster.giveBack(loss.machines()), "the machines");
+        for (PeerId peer : loss.away()) {
+            if (Boolean.TRUE.equals(away.remove(peer))) {
                 CompletionStage<Void> unused =
                         then(peer, () -> back.thenCompose(open -> cluster.start(peer)));
             }
@@ -240,7 +246,7 @@ final class Conductor {
     }
 
     private CompletionStage<Void> then(PeerId peer, Supplier<CompletionStage<Void>> deed) {
-        return inTurn(peer, () -> away.contains(peer) ? done() : deed.get());
+        return inTurn(peer, () -> away.containsKey(peer) ? done() : deed.get());
     }
 
     private CompletionStage<Void> inTurn(PeerId peer, Supplier<CompletionStage<Void>> deed) {

@@ -207,6 +207,21 @@ class ConductorTest {
     }
 
     @Test
+    void whatWasToHappenToWhoIsAwayDecidesWhetherItComesBackWithItsMachine() {
+        perform(new Act.LoseMachines(1, "kill-machine", 1, false, 7));
+        perform(new Act.Start(A), new Act.ReturnMachines(1));
+
+        assertThat(cluster.deeds()).containsExactly("lose m-1", "give back m-1", "start a-1");
+
+        cluster.deeds().clear();
+        journal.tell("a-1", new Event.PeerStarted("10.0.0.1:7401", 1));
+        perform(new Act.LoseMachines(2, "kill-machine", 1, false, 7));
+        perform(new Act.Crash(A), new Act.ReturnMachines(2));
+
+        assertThat(cluster.deeds()).containsExactly("lose m-1", "give back m-1");
+    }
+
+    @Test
     void machinesThatAreAwayAreBackAfterTheHealing() {
         journal.tell("a-1", new Event.PeerStarted("10.0.0.1:7401", 1));
         perform(new Act.LoseMachines(1, "kill-machine", 1, false, 7));

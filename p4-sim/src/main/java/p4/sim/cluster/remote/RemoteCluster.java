@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import p4.control.ControlPlane;
 import p4.control.NoAnswer;
-import p4.lab.v1.PostOrder;
 import p4.model.ContentHash;
 import p4.model.Credentials;
 import p4.model.FilePath;
@@ -49,6 +47,7 @@ public final class RemoteCluster implements Cluster {
     private final Births births;
     private final StrangerWays ways;
     private final Hosts hosts;
+    private final Machinery machinery;
     private volatile Instant origin = Instant.EPOCH;
     private volatile boolean cut;
     private volatile boolean closing;
@@ -65,6 +64,7 @@ public final class RemoteCluster implements Cluster {
                 fleet, () -> fleet.reach(births.tracker()), () -> cut, threads, timeline, netty);
         List<HostPlan> plans = HostPlan.of(run.members(), run.density());
         this.hosts = new Hosts(plans, fleet, births::bear);
+        this.machinery = new Machinery(fleet, hosts);
     }
 
     private Births.Ground ground(RunSetting run) {
@@ -121,7 +121,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<Void> crashTracker() {
         RemoteHost host = hosts.tracker();
-        if (!isCrashedByHost(host)) return host.order(life -> life.member().crashTracker());
+        if (!host.isCrashedAsOne()) return host.order(life -> life.member().crashTracker());
         CompletionStage<Void> killed = host.kill();
         CompletionStage<Void> told = host.then(() -> killed);
         standBy(host);
@@ -149,11 +149,9 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<Void> crash(PeerId peer) {
         RemoteHost home = hosts.of(peer);
-        if (!isCrashedByHost(home)) {
-            return home.order(life -> life.member().crashPeer(peer));
-        }
-        CompletionStage<Void> gone = home.kill();
-        return gone;
+        return home.isCrashedAsOne()
+                ? home.kill()
+                : home.order(life -> life.member().crashPeer(peer));
     }
 
     /** A JVM is up in a second or two, or later on a busy machine. */
@@ -175,7 +173,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<Void> freeze(PeerId peer) {
         RemoteHost home = hosts.of(peer);
-        return isCrashedByHost(home)
+        return home.isCrashedAsOne()
                 ? home.pause()
                 : home.order(life -> life.member().freeze(peer));
     }
@@ -184,7 +182,7 @@ public final class RemoteCluster implements Cluster {
     public void thaw(PeerId peer) {
         RemoteHost home = hosts.of(peer);
         report(
-                isCrashedByHost(home)
+                home.isCrashedAsOne()
                         ? home.resume()
                         : home.order(life -> life.member().thaw(peer)),
                 "thaw " + peer);
@@ -207,31 +205,17 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public List<Machine> machines() {
-        return fleet.machines().entrySet().stream()
-                .map(machine -> new Machine(machine.getKey(), hosts.peersOf(machine.getValue())))
-                .toList();
+        return machinery.machines();
     }
 
-    /** The fleet ends the hosts at once; each then is killed, so that nobody waits for it. */
     @Override
     public CompletionStage<Void> lose(List<Machine> machines) {
-        return all(Stream.concat(
-                machines.stream().map(machine -> fleet.lose(machine.name())),
-                machines.stream()
-                        .flatMap(machine -> machine.peers().stream())
-                        .map(hosts::of)
-                        .distinct()
-                        .map(RemoteHost::kill)));
+        return machinery.lose(machines);
     }
 
     @Override
     public CompletionStage<Void> giveBack(List<Machine> machines) {
-        return all(machines.stream().map(machine -> fleet.giveBack(machine.name())));
-    }
-
-    private static CompletionStage<Void> all(Stream<CompletionStage<Void>> deeds) {
-        return CompletableFuture.allOf(deeds.map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture<?>[]::new));
+        return machinery.giveBack(machines);
     }
 
     @Override
@@ -258,13 +242,8 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
-        PostOrder order = PostOrder.newBuilder()
-                .setPath(path)
-                .setBearer(bearer.map(Token::secret).orElse(""))
-                .setBody(body)
-                .build();
         return hosts.anyOfPeers()
-                .map(life -> life.member().post(order))
+                .map(life -> life.member().post(path, bearer, body))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new IllegalStateException("nobody is up to write to the tracker")))
                 .exceptionally(failed -> {
@@ -304,10 +283,6 @@ public final class RemoteCluster implements Cluster {
         ways.close();
         netty.close();
         threads.close();
-    }
-
-    private boolean isCrashedByHost(RemoteHost host) {
-        return fleet.crashesByHost() && host.plan().isOfOneNode();
     }
 
     /** Has a host that was killed live again, so that its node can start the moment it shall. */

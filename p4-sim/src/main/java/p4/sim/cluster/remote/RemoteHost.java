@@ -37,6 +37,11 @@ final class RemoteHost {
         return plan;
     }
 
+    /** Tells whether its one node is crashed and frozen by killing and pausing it. */
+    boolean isCrashedAsOne() {
+        return fleet.crashesByHost() && plan.isOfOneNode();
+    }
+
     /** How many lives it had before. */
     synchronized int lives() {
         return lives;

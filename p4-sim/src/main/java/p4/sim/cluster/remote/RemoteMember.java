@@ -7,6 +7,7 @@ import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -135,7 +136,12 @@ final class RemoteMember implements AutoCloseable {
                 .thenApply((TrackerSight sight) -> MemberWire.read(sight));
     }
 
-    CompletionStage<Integer> post(PostOrder order) {
+    CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
+        PostOrder order = PostOrder.newBuilder()
+                .setPath(path)
+                .setBearer(bearer.map(Token::secret).orElse(""))
+                .setBody(body)
+                .build();
         return call(ORDER, order, MemberStub::post).thenApply(PostStatus::getStatus);
     }
 
