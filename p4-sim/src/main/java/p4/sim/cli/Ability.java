@@ -2,7 +2,6 @@ package p4.sim.cli;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import p4.sim.cluster.Capability;
 import p4.sim.scenario.Draft;
@@ -22,35 +21,36 @@ final class Ability {
      * @throws Refusal with the place that asks for what it cannot do, and who can
      */
     static void refuseLack(Draft draft, Scenario scenario) {
-        refuseLack(draft, scenario, scenario.driver(), Ability::whoElse);
+        refuseLack(draft, scenario, scenario.driver(), whoElse(scenario));
         if (!scenario.twin()) return;
         String all = "a twin to need only what all of "
                 + DriverKind.ofTwins().stream().map(DriverKind::key).toList() + " can do";
-        DriverKind.ofTwins().forEach(driver -> refuseLack(draft, scenario, driver, any -> all));
+        DriverKind.ofTwins().forEach(driver -> refuseLack(draft, scenario, driver, all));
     }
 
     private static void refuseLack(
-            Draft draft,
-            Scenario scenario,
-            DriverKind driver,
-            Function<Capability, String> expected) {
+            Draft draft, Scenario scenario, DriverKind driver, String expected) {
         Set<Capability> lacking = Capability.neededBy(scenario);
         lacking.removeAll(Testbed.able(driver));
         for (Capability capability : lacking) {
             throw new Refusal(draft.place(capability.asked()) + " found something that needs "
-                    + capability.key() + ", which driver " + driver.key() + " cannot do, expected "
-                    + expected.apply(capability));
+                    + capability.key() + ", which driver " + driver.key() + " cannot do"
+                    + reason(driver, capability) + ", expected " + expected);
         }
     }
 
-    private static String whoElse(Capability capability) {
-        return "one of the drivers " + able(capability);
+    private static String reason(DriverKind driver, Capability capability) {
+        boolean contained = driver == DriverKind.CONTAINER || driver == DriverKind.SWARM;
+        return contained && capability == Capability.CLOCKS
+                ? " since containers share the clock of their kernel"
+                : "";
     }
 
-    private static List<String> able(Capability capability) {
-        return Stream.of(DriverKind.values())
-                .filter(driver -> Testbed.able(driver).contains(capability))
+    private static String whoElse(Scenario scenario) {
+        List<String> able = Stream.of(DriverKind.values())
+                .filter(driver -> Testbed.able(driver).containsAll(Capability.neededBy(scenario)))
                 .map(DriverKind::key)
                 .toList();
+        return "one of the drivers " + able;
     }
 }

@@ -5,13 +5,16 @@ import ch.qos.logback.classic.Logger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
+import p4.sim.cluster.Capability;
 import p4.sim.cluster.container.ContainerFleet;
 import p4.sim.cluster.container.Engine;
 import p4.sim.cluster.container.EngineTrouble;
 import p4.sim.cluster.container.Ownership;
 import p4.sim.cluster.swarm.Swarm;
 import p4.sim.cluster.swarm.SwarmFleet;
+import p4.sim.scenario.Scenario;
 
 /** The fleets of containers that runs take place on. */
 final class Containers {
@@ -22,15 +25,17 @@ final class Containers {
     private Containers() {}
 
     /**
-     * Where runs take place on the engine of this machine, after what earlier laboratories left there is
+     * Where runs of {@code scenario} take place on the engine of this machine, after what earlier laboratories left there is
      * swept away.
      *
      * @throws p4.sim.cluster.container.EngineTrouble if there is no engine, or no image on it
      */
-    static Testbed testbed() {
+    static Testbed testbed(Scenario scenario) {
         Engine engine = swept();
         return new RemoteTestbed(
-                () -> ContainerFleet.on(engine, owner(), image(), 1, new SecureRandom()), 1);
+                () -> ContainerFleet.on(
+                        engine, owner(), image(), 1, shapes(scenario), new SecureRandom()),
+                1);
     }
 
     /**
@@ -83,5 +88,10 @@ final class Containers {
         byte[] name = new byte[NAME_BYTES];
         new SecureRandom().nextBytes(name);
         return Ownership.of(HexFormat.of().formatHex(name));
+    }
+
+    private static boolean shapes(Scenario scenario) {
+        Set<Capability> needed = Capability.neededBy(scenario);
+        return needed.contains(Capability.LINKS) || needed.contains(Capability.LATENCY_AND_LOSS);
     }
 }

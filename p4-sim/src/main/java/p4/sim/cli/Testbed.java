@@ -33,7 +33,7 @@ interface Testbed extends AutoCloseable {
     static Testbed of(Scenario scenario) {
         return switch (scenario.driver()) {
             case VIRTUAL -> new VirtualTestbed();
-            case CONTAINER -> Containers.testbed();
+            case CONTAINER -> Containers.testbed(scenario);
             case SWARM -> Containers.swarm(scenario.density());
             case INPROCESS -> new RealTestbed();
         };

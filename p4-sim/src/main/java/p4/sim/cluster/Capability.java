@@ -9,6 +9,7 @@ import p4.sim.scenario.CheckName;
 import p4.sim.scenario.ClockSpec;
 import p4.sim.scenario.Draft;
 import p4.sim.scenario.Fault;
+import p4.sim.scenario.LinkSpec;
 import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Station;
@@ -29,8 +30,12 @@ public enum Capability {
     COMPARE_ANSWERS("checks\\.always\\.\\d+=answers-as-specified"),
     /** Looks at the state of the nodes after every event. */
     WATCH_STATE("checks\\.always\\.\\d+=invariants-hold"),
-    /** Makes links as far, lossy and fast as a scenario says, and cuts them. */
+    /** Cuts links, and makes nodes as fast as a scenario says. */
     LINKS("links|(peers\\..+|tracker)\\.(region|bandwidth)|faults\\.\\d+\\.(partition|slow|flap)"),
+    /** Makes links as long, uneven and lossy as a scenario says. */
+    LATENCY_AND_LOSS(
+            "links(=.+|\\.(preset|latency|jitter|loss|duplicate|reorder|regions|matrix|between).*)"
+                    + "|faults\\.\\d+\\.slow\\.by"),
     /** Makes clocks wrong. */
     CLOCKS("(peers\\..+|tracker)\\.clock"),
     /** Makes disks slow and full. */
@@ -58,6 +63,7 @@ public enum Capability {
     public static Set<Capability> neededBy(Scenario scenario) {
         var needed = EnumSet.noneOf(Capability.class);
         scenario.faults().forEach(fault -> needed.add(neededBy(fault)));
+        if (needsWays(scenario)) needed.add(LATENCY_AND_LOSS);
         if (scenario.peers().stream().anyMatch(group -> group.churn().isPresent())) {
             needed.add(CRASH);
         }
@@ -69,6 +75,13 @@ public enum Capability {
                         scenario.peers().stream().map(PeerGroup::station))
                 .forEach(station -> addNeeded(station, needed));
         return needed;
+    }
+
+    private static boolean needsWays(Scenario scenario) {
+        return scenario.links().filter(LinkSpec::saysHowPacketsFare).isPresent()
+                || scenario.faults().stream()
+                        .anyMatch(fault ->
+                                fault instanceof Fault.Slow slow && !slow.by().isZero());
     }
 
     private static boolean asksFor(Scenario scenario, CheckName check) {

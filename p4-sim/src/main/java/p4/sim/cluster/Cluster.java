@@ -86,8 +86,8 @@ public interface Cluster extends AutoCloseable {
         throw new UnsupportedOperationException(Capability.LINKS.key());
     }
 
-    /** Ends what fault number {@code fault} does to the links. */
-    default void calm(int fault) {
+    /** Ends what fault number {@code fault} does to the links; done when it does nothing more. */
+    default CompletionStage<Void> calm(int fault) {
         throw new UnsupportedOperationException(Capability.LINKS.key());
     }
 

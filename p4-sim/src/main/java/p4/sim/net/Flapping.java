@@ -11,4 +11,10 @@ public record Flapping(Set<Integer> nodes, long downNanos, long upNanos) impleme
         boolean theirs = nodes.contains(packet.source()) || nodes.contains(packet.target());
         return down && theirs ? new Verdict.Drop("flapping") : new Verdict.Pass();
     }
+
+    @Override
+    public long changesAfter(long nanos) {
+        long phase = nanos % (downNanos + upNanos);
+        return nanos - phase + (phase < downNanos ? downNanos : downNanos + upNanos);
+    }
 }

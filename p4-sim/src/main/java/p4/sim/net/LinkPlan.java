@@ -78,12 +78,17 @@ public final class LinkPlan {
         return new Bandwidth(speed.upBits() / BITS, speed.downBits() / BITS);
     }
 
+    /** How packets fare from node {@code source} to node {@code target}, as the scenario has it. */
+    LinkTerms terms(int source, int target) {
+        return termsOf(roster.group(source), roster.group(target));
+    }
+
     /** The links, with nothing wrong yet. */
     public LinkTable table() {
         int groups = roster.groups();
         var table = new Link[groups][groups];
         for (int from = 0; from < groups; from++) {
-            for (int to = 0; to < groups; to++) table[from][to] = link(terms(from, to));
+            for (int to = 0; to < groups; to++) table[from][to] = link(termsOf(from, to));
         }
         int[] groupOf = IntStream.range(0, roster.size()).map(roster::group).toArray();
         return new LinkTable(groupOf, table);
@@ -100,7 +105,7 @@ public final class LinkPlan {
         return network;
     }
 
-    private LinkTerms terms(int from, int to) {
+    private LinkTerms termsOf(int from, int to) {
         LinkTerms terms = links.terms();
         for (LinkSpec.Between pair : links.between()) {
             int there = roster.group(pair.from());

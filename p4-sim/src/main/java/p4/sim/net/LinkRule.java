@@ -13,6 +13,15 @@ public interface LinkRule {
      */
     Verdict judge(Packet packet, long nanos);
 
+    /**
+     * The moment after {@code nanos} from which on it judges otherwise, if nothing else changes.
+     *
+     * @return in nanoseconds after time began; {@link Long#MAX_VALUE} for never
+     */
+    default long changesAfter(long nanos) {
+        return Long.MAX_VALUE;
+    }
+
     /** How fast some nodes are at most as long as it lasts; in order, empty for most rules. */
     default Map<Integer, Bandwidth> limits() {
         return Map.of();

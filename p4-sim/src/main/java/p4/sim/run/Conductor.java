@@ -85,12 +85,12 @@ final class Conductor {
     CompletionStage<Void> heal() {
         for (PeerId peer : List.copyOf(frozen)) perform(new Act.Thaw(peer));
         for (PeerId peer : corrupted.endAll()) perform(new Act.Mend(peer));
-        disturber.heal();
+        CompletionStage<Void> calmed = disturber.heal();
         for (int fault : List.copyOf(losses.keySet())) giveBack(fault);
         for (String what : tracker.endAll()) {
             perform(what.equals(CUT) ? new Act.HealTracker() : new Act.StartTracker());
         }
-        return trackerQueue;
+        return trackerQueue.thenCompose(done -> calmed);
     }
 
     /** Starts the tracker for the first time; fails if it cannot run. */

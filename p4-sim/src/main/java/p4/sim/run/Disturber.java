@@ -3,6 +3,8 @@ package p4.sim.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import p4.model.PeerId;
 import p4.sim.cluster.Act;
 import p4.sim.cluster.Cluster;
@@ -18,6 +20,7 @@ final class Disturber {
     private final Journal journal;
     private final TreeSet<Integer> disturbed = new TreeSet<>();
     private final List<Act.HurtDisk> hurt = new ArrayList<>();
+    private CompletionStage<Void> calmed = CompletableFuture.completedFuture(null);
 
     Disturber(Cluster cluster, Journal journal) {
         this.cluster = cluster;
@@ -34,10 +37,15 @@ final class Disturber {
         return true;
     }
 
-    /** Undoes everything that lasts, in the order in which it began. */
-    void heal() {
+    /**
+     * Undoes everything that lasts, in the order in which it began.
+     *
+     * @return done when no link is disturbed any more; does not fail
+     */
+    CompletionStage<Void> heal() {
         List.copyOf(disturbed).forEach(this::calm);
         List.copyOf(hurt).forEach(this::mend);
+        return calmed;
     }
 
     private void disturb(Act.Disturb act) {
@@ -49,7 +57,12 @@ final class Disturber {
     private void calm(int fault) {
         if (!disturbed.remove(fault)) return;
         journal.tell(LAB, new Event.LinksHealed(fault));
-        cluster.calm(fault);
+        CompletionStage<Void> calm = cluster.calm(fault).exceptionally(thrown -> {
+            String what = "to heal the links of fault " + fault + ": " + Causes.of(thrown);
+            journal.tell(LAB, new Event.GaveUp(what));
+            return null;
+        });
+        calmed = calmed.thenCompose(done -> calm);
     }
 
     private void hurt(Act.HurtDisk act) {

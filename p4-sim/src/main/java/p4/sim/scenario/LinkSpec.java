@@ -35,6 +35,11 @@ public record LinkSpec(
         between = List.copyOf(between);
     }
 
+    /** Tells whether it says how long, lossy or uneven ways are, and not only how fast nodes. */
+    public boolean saysHowPacketsFare() {
+        return places.isPresent() || !terms.equals(PLAIN.terms) || !between.isEmpty();
+    }
+
     /** Links {@code from} some nodes {@code to} others that differ; the way back too if so. */
     public record Between(Side from, Side to, boolean bothWays, LinkTerms terms) {}
 }

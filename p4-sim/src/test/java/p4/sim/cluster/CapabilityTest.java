@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import p4.sim.Scenarios;
 import p4.sim.scenario.Fault;
+import p4.sim.scenario.LinkSpeed;
 import p4.sim.scenario.Side;
 
 class CapabilityTest {
@@ -44,7 +45,20 @@ class CapabilityTest {
         faults.forEach(fault -> kinds.add(fault.getClass()));
 
         assertThat(kinds).isEqualTo(Set.of(Fault.class.getPermittedSubclasses()));
-        assertThat(faults).allSatisfy(fault -> assertThat(neededBy(fault)).hasSize(1));
+        assertThat(faults).allSatisfy(fault -> assertThat(neededBy(fault)).isNotEmpty());
+    }
+
+    @Test
+    void whatTakesLongerNeedsLatencyAndWhatIsOnlyCutOrLimitedDoesNot() {
+        var tracker = new Side.Tracker();
+        var slow = new Fault.Slow(
+                SECOND, tracker, Duration.ZERO, Optional.of(new LinkSpeed(1, 1)), SECOND);
+        var late = new Fault.Slow(SECOND, tracker, SECOND, Optional.empty(), SECOND);
+        var flap = new Fault.Flap(SECOND, tracker, SECOND, SECOND, SECOND);
+
+        assertThat(neededBy(slow)).containsExactly(Capability.LINKS);
+        assertThat(neededBy(flap)).containsExactly(Capability.LINKS);
+        assertThat(neededBy(late)).containsExactly(Capability.LINKS, Capability.LATENCY_AND_LOSS);
     }
 
     @Test

@@ -130,8 +130,8 @@ final class RecordingCluster implements Cluster {
     }
 
     @Override
-    public void calm(int fault) {
-        deeds.add("calm for " + fault);
+    public CompletionStage<Void> calm(int fault) {
+        return did("calm for " + fault);
     }
 
     @Override

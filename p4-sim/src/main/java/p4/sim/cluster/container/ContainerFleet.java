@@ -26,12 +26,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import p4.model.PeerEndpoint;
 import p4.model.Token;
 import p4.sim.cluster.host.LoopbackPorts;
 import p4.sim.cluster.remote.Berth;
+import p4.sim.cluster.remote.Felt;
 import p4.sim.cluster.remote.Fleet;
+import p4.sim.net.NodeLinks;
 
 /**
  * Hosts that are containers of one image on the network of their run, killed and paused by the engine.
@@ -59,7 +62,10 @@ public final class ContainerFleet implements Fleet {
     private final LoopbackPorts ports;
     private final RunNetwork meeting;
     private final RunNetwork ordering;
+    private final boolean shapes;
+    private final Shaper shaper;
     private final Map<String, Box> boxes = new ConcurrentHashMap<>();
+    private final Set<String> away = ConcurrentHashMap.newKeySet();
     private final Map<PeerEndpoint, PeerEndpoint> published = new ConcurrentHashMap<>();
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "p4-engine");
@@ -75,11 +81,14 @@ public final class ContainerFleet implements Fleet {
             Ownership owner,
             String image,
             int nodesPerHost,
+            boolean shapes,
             RandomGenerator chance) {
         this.client = engine.client();
         this.owner = owner;
         this.image = image;
         this.nodesPerHost = nodesPerHost;
+        this.shapes = shapes;
+        this.shaper = new Shaper(new Tools(client));
         this.token = Token.draw(chance);
         this.ports = new LoopbackPorts(chance);
         this.meeting = RunNetwork.make(client, owner, "nodes", true, chance);
@@ -89,6 +98,8 @@ public final class ContainerFleet implements Fleet {
     /**
      * Makes the networks of a run, for hosts of {@code image} with up to {@code nodesPerHost} nodes.
      *
+     * @param shapes whether links are to be shaped, for which hosts are given a right more: to
+     *     administer their own network
      * @param chance draws the members' token, so a strong one, and the addresses
      * @throws EngineTrouble if the engine makes no networks
      */
@@ -97,14 +108,17 @@ public final class ContainerFleet implements Fleet {
             Ownership owner,
             String image,
             int nodesPerHost,
+            boolean shapes,
             RandomGenerator chance) {
-        return new ContainerFleet(engine, owner, image, nodesPerHost, chance);
+        return new ContainerFleet(engine, owner, image, nodesPerHost, shapes, chance);
     }
 
     /** What this driver can do. */
     public static Set<p4.sim.cluster.Capability> able() {
-        return EnumSet.range(
+        Set<p4.sim.cluster.Capability> able = EnumSet.range(
                 p4.sim.cluster.Capability.CRASH, p4.sim.cluster.Capability.CHANGE_FILES);
+        able.add(p4.sim.cluster.Capability.LINKS);
+        return able;
     }
 
     @Override
@@ -131,6 +145,7 @@ public final class ContainerFleet implements Fleet {
     @Override
     public CompletionStage<Void> kill(String host) {
         return with(host, box -> {
+            shaper.forget(host);
             var state = client.inspectContainerCmd(box.id()).exec().getState();
             if (Boolean.TRUE.equals(state.getPaused())) {
                 client.unpauseContainerCmd(box.id())
@@ -154,12 +169,35 @@ public final class ContainerFleet implements Fleet {
 
     @Override
     public CompletionStage<Void> cut(String host) {
-        return with(host, box -> meeting.leave(box.id()));
+        return with(host, box -> {
+            shaper.forget(host);
+            away.add(host);
+            meeting.leave(box.id());
+        });
     }
 
     @Override
     public CompletionStage<Void> heal(String host) {
-        return with(host, box -> meeting.join(box.id(), box.berth().host()));
+        return with(host, box -> {
+            meeting.join(box.id(), box.berth().host());
+            away.remove(host);
+        });
+    }
+
+    @Override
+    public CompletionStage<Felt> shape(String host, NodeLinks links) {
+        Box box = boxes.get(host);
+        if (box == null || away.contains(host)) {
+            return CompletableFuture.completedFuture(Felt.NOTHING);
+        }
+        return CompletableFuture.supplyAsync(
+                () -> shaper.shape(host, box.id(), addresses(), links), calls);
+    }
+
+    private Map<String, String> addresses() {
+        return boxes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, box -> box.getValue().berth().host()));
     }
 
     @Override
@@ -209,14 +247,17 @@ public final class ContainerFleet implements Fleet {
                 .withType(MountType.VOLUME)
                 .withTarget(HOME)
                 .withVolumeOptions(new VolumeOptions().withLabels(owner.labels()));
-        return HostConfig.newHostConfig()
+        HostConfig config = HostConfig.newHostConfig()
                 .withNetworkMode(ordering.id())
                 .withPortBindings(bindings)
                 .withReadonlyRootfs(true)
                 .withCapDrop(Capability.ALL)
-                .withSecurityOpts(List.of("no-new-privileges"))
                 .withMemory(MEMORY)
                 .withMounts(List.of(home));
+        // what root may do in an exec, the member may not: it is not root, and gains nothing
+        return shapes
+                ? config.withCapAdd(Capability.NET_ADMIN)
+                : config.withSecurityOpts(List.of("no-new-privileges"));
     }
 
     /** Publishes {@code port} of the host at {@code address} on a port of loopback that is free now. */

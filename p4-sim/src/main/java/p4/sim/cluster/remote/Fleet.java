@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import p4.model.PeerEndpoint;
 import p4.model.Token;
 import p4.sim.cluster.Capability;
+import p4.sim.net.NodeLinks;
 
 /**
  * What hosts run on: processes of this machine, containers, replicas in a swarm.
@@ -77,6 +78,20 @@ public interface Fleet extends AutoCloseable {
     default CompletionStage<Void> giveBack(String machine) {
         return CompletableFuture.failedFuture(
                 new UnsupportedOperationException(Capability.MACHINES.key()));
+    }
+
+    /**
+     * Has the links of {@code host}, which runs, be as {@code links} says, in this life alone.
+     *
+     * <p>Nobody may be called what links lead to but hosts that were started. The laboratory's orders
+     * are not touched. Does nothing while the host is cut.
+     *
+     * @return what its packets met with since it was shaped last in this life; fails if the links
+     *     cannot be so
+     */
+    default CompletionStage<Felt> shape(String host, NodeLinks links) {
+        return CompletableFuture.failedFuture(
+                new UnsupportedOperationException(Capability.LINKS.key()));
     }
 
     /** Where the laboratory reaches what hosts call {@code published} among themselves. */

@@ -22,6 +22,7 @@ import p4.sim.cluster.Lane;
 import p4.sim.cluster.host.Threads;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.net.LinkRule;
 import p4.time.SystemTimeline;
 import p4.time.Timeline;
 import p4.transfer.DataPlane;
@@ -48,6 +49,7 @@ public final class RemoteCluster implements Cluster {
     private final StrangerWays ways;
     private final Hosts hosts;
     private final Machinery machinery;
+    private final Links links;
     private volatile Instant origin = Instant.EPOCH;
     private volatile boolean cut;
     private volatile boolean closing;
@@ -65,6 +67,7 @@ public final class RemoteCluster implements Cluster {
         List<HostPlan> plans = HostPlan.of(run.members(), run.density());
         this.hosts = new Hosts(plans, fleet, births::bear);
         this.machinery = new Machinery(fleet, hosts);
+        this.links = new Links(run, hosts, fleet, timeline);
     }
 
     private Births.Ground ground(RunSetting run) {
@@ -103,6 +106,7 @@ public final class RemoteCluster implements Cluster {
         hosts.each(births::meet).toCompletableFuture().join();
         origin = begin.get();
         hosts.each(RemoteHost::live).toCompletableFuture().join();
+        links.shapeAll().toCompletableFuture().join();
     }
 
     @Override
@@ -114,8 +118,9 @@ public final class RemoteCluster implements Cluster {
     public CompletionStage<Void> startTracker() {
         return hosts.tracker()
                 .live()
+                .thenCompose(alive -> links.shape(hosts.tracker()))
                 .thenCompose(
-                        alive -> hosts.tracker().order(life -> life.member().startTracker()));
+                        shaped -> hosts.tracker().order(life -> life.member().startTracker()));
     }
 
     @Override
@@ -137,13 +142,19 @@ public final class RemoteCluster implements Cluster {
     @Override
     public void healTracker() {
         cut = false;
-        report(hosts.tracker().then(() -> fleet.heal(HostPlan.TRACKER)), "join the tracker again");
+        RemoteHost host = hosts.tracker();
+        report(
+                host.then(() -> fleet.heal(HostPlan.TRACKER))
+                        .thenCompose(joined -> links.shape(host)),
+                "join the tracker again");
     }
 
     @Override
     public CompletionStage<Void> start(PeerId peer) {
         RemoteHost home = hosts.of(peer);
-        return home.live().thenCompose(alive -> home.order(life -> life.member().startPeer(peer)));
+        return home.live()
+                .thenCompose(alive -> links.shape(home))
+                .thenCompose(shaped -> home.order(life -> life.member().startPeer(peer)));
     }
 
     @Override
@@ -183,7 +194,7 @@ public final class RemoteCluster implements Cluster {
         RemoteHost home = hosts.of(peer);
         report(
                 home.isCrashedAsOne()
-                        ? home.resume()
+                        ? home.resume().thenCompose(goes -> links.shape(home))
                         : home.order(life -> life.member().thaw(peer)),
                 "thaw " + peer);
     }
@@ -216,6 +227,16 @@ public final class RemoteCluster implements Cluster {
     @Override
     public CompletionStage<Void> giveBack(List<Machine> machines) {
         return machinery.giveBack(machines);
+    }
+
+    @Override
+    public void disturb(int fault, LinkRule rule) {
+        report(links.disturb(fault, rule), "disturb the links for fault " + fault);
+    }
+
+    @Override
+    public CompletionStage<Void> calm(int fault) {
+        return links.calm(fault);
     }
 
     @Override
@@ -277,6 +298,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public void close() {
         closing = true;
+        links.close();
         hosts.all().forEach(RemoteHost::close);
         fleet.close();
         births.close();

@@ -194,9 +194,10 @@ public final class VirtualCluster implements Cluster {
     }
 
     @Override
-    public void calm(int fault) {
+    public CompletionStage<Void> calm(int fault) {
         LinkTable.Disturbance installed = disturbances.remove(fault);
         if (installed != null) installed.close();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
