@@ -133,7 +133,8 @@ final class Births implements AutoCloseable {
         RemoteMember member = life.member();
         return ClockOffset.estimate(ground.timeline(), () -> member.clock(""))
                 .thenCompose(offset -> member.prepare(preparation(host, answering.berth(), offset)))
-                .thenApply(prepared -> life)
+                .thenCompose(prepared -> life.connect(host.plan().peers()))
+                .thenApply(connected -> life)
                 .whenComplete((alive, failed) -> {
                     if (failed != null) life.giveUp();
                 });

@@ -2,12 +2,14 @@ package p4.sim.cluster.remote;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import p4.model.PeerId;
 import p4.peer.PeerCommands;
+import p4.sim.cluster.Member;
 import p4.time.Timeline;
 import p4.wire.grpc.RemotePeerCommands;
 
@@ -56,6 +58,14 @@ final class Life implements AutoCloseable {
     /** Begins to listen to what happens. */
     void listen() {
         feed.start();
+    }
+
+    /** Opens what the commands of {@code peers} go by; done when all have answered, whatever they say. */
+    CompletionStage<Void> connect(List<Member> peers) {
+        return CompletableFuture.allOf(peers.stream()
+                .map(member -> commands(member.peer()).status().handle((status, down) -> null))
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     /** The commands of {@code peer}. */
