@@ -1,9 +1,11 @@
 package p4.sim.cli;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import p4.sim.cluster.Capability;
+import p4.sim.net.LinkBook;
 import p4.sim.scenario.Draft;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Scenario;
@@ -32,18 +34,37 @@ final class Ability {
             Draft draft, Scenario scenario, DriverKind driver, String expected) {
         Set<Capability> lacking = Capability.neededBy(scenario);
         lacking.removeAll(Testbed.able(driver));
+        if (driver == DriverKind.CONTAINER && lacking.contains(Capability.LATENCY_AND_LOSS)) {
+            lacking.removeAll(whatItsKernelCan(scenario));
+        }
         for (Capability capability : lacking) {
             throw new Refusal(draft.place(capability.asked()) + " found something that needs "
                     + capability.key() + ", which driver " + driver.key() + " cannot do"
-                    + reason(driver, capability) + ", expected " + expected);
+                    + reason(scenario, driver, capability) + ", expected " + expected);
         }
     }
 
-    private static String reason(DriverKind driver, Capability capability) {
+    /** What depends on the engine of this machine; not tried for a run that is on another driver. */
+    private static Set<Capability> whatItsKernelCan(Scenario scenario) {
+        boolean able = scenario.driver() == DriverKind.CONTAINER
+                && LinkBook.knows(scenario)
+                && Containers.refusalOfNetem().isEmpty();
+        return able ? EnumSet.of(Capability.LATENCY_AND_LOSS) : Set.of();
+    }
+
+    private static String reason(Scenario scenario, DriverKind driver, Capability lacking) {
         boolean contained = driver == DriverKind.CONTAINER || driver == DriverKind.SWARM;
-        return contained && capability == Capability.CLOCKS
-                ? " since containers share the clock of their kernel"
-                : "";
+        if (contained && lacking == Capability.CLOCKS) {
+            return " since containers share the clock of their kernel";
+        }
+        if (lacking != Capability.LATENCY_AND_LOSS || scenario.driver() != DriverKind.CONTAINER) {
+            return "";
+        }
+        if (!LinkBook.knows(scenario)) return " since tc draws jitter evenly only";
+        return Containers.refusalOfNetem()
+                .map(said ->
+                        " since the kernel of its engine has no netem (tc says \"" + said + "\")")
+                .orElse("");
     }
 
     private static String whoElse(Scenario scenario) {

@@ -11,6 +11,7 @@ import p4.sim.cluster.Capability;
 import p4.sim.cluster.container.ContainerFleet;
 import p4.sim.cluster.container.Engine;
 import p4.sim.cluster.container.EngineTrouble;
+import p4.sim.cluster.container.Kernel;
 import p4.sim.cluster.container.Ownership;
 import p4.sim.cluster.swarm.Swarm;
 import p4.sim.cluster.swarm.SwarmFleet;
@@ -82,6 +83,15 @@ final class Containers {
         if (LoggerFactory.getLogger("org.testcontainers") instanceof Logger logger) {
             logger.setLevel(Level.OFF);
         }
+    }
+
+    /**
+     * What the kernel of this machine's engine says if it can delay no packets.
+     *
+     * @throws p4.sim.cluster.container.EngineTrouble if there is no engine, or no image on it
+     */
+    static Optional<String> refusalOfNetem() {
+        return Kernel.refusalOfNetem(engine(), owner(), image());
     }
 
     private static Ownership owner() {

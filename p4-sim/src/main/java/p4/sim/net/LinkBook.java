@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import p4.sim.scenario.LinkSpec;
 import p4.sim.scenario.LinkTerms;
 import p4.sim.scenario.Scenario;
@@ -50,10 +51,20 @@ public final class LinkBook {
     /**
      * Of the nodes of {@code scenario}, with nothing wrong yet.
      *
-     * @throws IllegalArgumentException if it has jitter that is not drawn evenly
+     * @throws IllegalArgumentException unless it {@link #knows} them
      */
     public static LinkBook of(Scenario scenario, Seed seed) {
         return new LinkBook(scenario, seed);
+    }
+
+    /** Tells whether the links of {@code scenario} can be put in its numbers. */
+    public static boolean knows(Scenario scenario) {
+        return scenario.links().stream()
+                .flatMap(links -> Stream.concat(
+                        Stream.of(links.terms()),
+                        links.between().stream().map(LinkSpec.Between::terms)))
+                .flatMap(terms -> terms.jitter().stream())
+                .allMatch(Passage::isEven);
     }
 
     private Passage passage(LinkTable table, int from, int to) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import p4.sim.scenario.Scenario;
 import p4.sim.scenario.ScenarioReader;
 import p4.sim.time.Seed;
 
@@ -17,13 +18,17 @@ class LinkBookTest {
     private static final Partition CUT = new Partition(List.of(Set.of(1, 2), Set.of(0, 3)), false);
 
     private static LinkBook book(String links) {
-        return LinkBook.of(ScenarioReader.read("book.yaml", """
+        return LinkBook.of(scenario(links), new Seed(7));
+    }
+
+    private static Scenario scenario(String links) {
+        return ScenarioReader.read("book.yaml", """
                 scenario: book
                 why: To see what is on record.
                 peers: [ { group: a, count: 2, bandwidth: 8Mbit/s }, { group: b, count: 1 } ]
                 %s
                 duration: 10s
-                """.formatted(links)), new Seed(7));
+                """.formatted(links));
     }
 
     private static List<Integer> cutBy(LinkBook book, String from, String to, long nanos) {
@@ -121,6 +126,10 @@ class LinkBookTest {
 
     @Test
     void jitterThatIsNotDrawnEvenlyIsRefused() {
+        assertThat(LinkBook.knows(scenario("links: { latency: 10ms, jitter: exponential(5ms) }")))
+                .isFalse();
+        assertThat(LinkBook.knows(scenario("links: { latency: 10ms, jitter: 5ms }")))
+                .isTrue();
         assertThatThrownBy(() -> book("links: { latency: 10ms, jitter: exponential(5ms) }"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jitter");

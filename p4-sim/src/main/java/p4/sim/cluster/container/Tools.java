@@ -1,19 +1,14 @@
 package p4.sim.cluster.container;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Frame;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /** Runs {@code ip} and {@code tc} in containers, as their root; blocks meanwhile. */
 final class Tools {
@@ -21,31 +16,11 @@ final class Tools {
     private static final String ROOT = "0";
     private static final String WRITABLE = "/state";
     private static final String FILE = "links.batch";
-    private static final long PATIENCE_SECONDS = 20;
 
     private final DockerClient client;
 
     Tools(DockerClient client) {
         this.client = client;
-    }
-
-    /** What a command says. */
-    private static final class Said extends ResultCallback.Adapter<Frame> {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void onNext(Frame frame) {
-            synchronized (bytes) {
-                bytes.writeBytes(frame.getPayload());
-            }
-        }
-
-        String text() {
-            synchronized (bytes) {
-                return bytes.toString(StandardCharsets.UTF_8);
-            }
-        }
     }
 
     /**
@@ -91,21 +66,12 @@ final class Tools {
                 .exec()
                 .getId();
         var said = new Said();
-        boolean ended = await(client.execStartCmd(run).exec(said));
+        boolean ended = client.execStartCmd(run).exec(said).await();
         if (ended && Objects.equals(client.inspectExecCmd(run).exec().getExitCodeLong(), 0L)) {
             return said.text();
         }
         throw new EngineTrouble("found that " + String.join(" ", command)
-                + " in a container says \"" + said.text().strip().replaceAll("\\s+", " ")
+                + " in a container says \"" + said.line()
                 + "\", expected it to do: " + does);
-    }
-
-    private static boolean await(Said said) {
-        try {
-            return said.awaitCompletion(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }
