@@ -92,7 +92,7 @@ class LinksDockerTest {
 
         if (said.contains("netem")) {
             assertThat(said)
-                    .startsWith("far.yaml:9:10 found something that needs latency-and-loss, which"
+                    .startsWith("far.yaml:8:19 found something that needs latency-and-loss, which"
                             + " driver container cannot do since the kernel of its engine has no"
                             + " netem (tc says \"")
                     .endsWith("), expected one of the drivers [virtual]\n")
