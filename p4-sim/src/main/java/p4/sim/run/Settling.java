@@ -65,7 +65,8 @@ final class Settling {
 
     private void swept(Event.Swept swept, Throwable failed, RandomGenerator chance) {
         if (failed == null) journal.tell("lab", swept);
-        boolean again = failed != null || !swept.missing().isEmpty();
+        boolean again =
+                failed != null || swept.fetched() == 0 || !swept.missing().isEmpty();
         if (again && beforeDeadline()) timeline.after(POLL.multipliedBy(5), () -> sweep(chance));
         else awaitPeers();
     }

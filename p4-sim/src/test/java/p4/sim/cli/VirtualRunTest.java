@@ -2,11 +2,14 @@ package p4.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +133,28 @@ class VirtualRunTest {
         VirtualRun run = VirtualRun.of(shipped("smoke"), 1);
 
         assertThat(run.journal()).noneMatch(entry -> entry.event() instanceof Event.TrackerCrashed);
+    }
+
+    @Test
+    void filesAreLookedForAgainWhereATrackerThatIsJustBackKnowsOfNone(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("back.yaml"), """
+                scenario: back
+                why: The tracker is back the moment before the laboratory looks at what it knows.
+                seed: 3
+                tracker: { lease: 4s, heartbeat: 1s }
+                peers:
+                  - { group: seeders, count: 3, share: { files: 4, bytes: 1KiB..64KiB, copies: 2 } }
+                faults:
+                  - tracker-restart: { at: 2s, down: 2950ms }
+                checks:
+                  eventually: { within: 20s, hold: [ every-file-fetchable ] }
+                duration: 5s
+                """);
+
+        VirtualRun run = VirtualRun.of(ScenarioReader.read(file), 3);
+
+        assertThat(run.verdicts()).allMatch(verdict -> verdict.result() == Verdict.Result.PASSED);
     }
 
     @ParameterizedTest(name = "seed {0}")
