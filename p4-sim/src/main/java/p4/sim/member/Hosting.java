@@ -94,10 +94,10 @@ final class Hosting implements AutoCloseable {
      *
      * <p>Blocks until those run; {@code chance} draws what they keep secret.
      */
-    CompletionStage<Void> rehearse(RandomGenerator chance) {
+    CompletionStage<Void> rehearse(int files, RandomGenerator chance) {
         ScratchFolder stage = ScratchFolder.at(home.resolve(REHEARSAL));
         var hosting = new Hosting(InetAddress.getLoopbackAddress(), stage.root(), threads, netty);
-        return new Rehearsal(hosting, stage, threads.disk()).play(chance);
+        return new Rehearsal(hosting, stage, threads.disk()).play(files, chance);
     }
 
     /**

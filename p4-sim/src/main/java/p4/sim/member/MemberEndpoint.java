@@ -59,7 +59,7 @@ final class MemberEndpoint extends MemberGrpc.MemberImplBase {
     @Override
     public void rehearse(RehearseOrder order, StreamObserver<Done> reply) {
         var chance = new SplittableRandom(order.getSeed());
-        follow(() -> hosting.rehearse(chance), played -> done(), reply);
+        follow(() -> hosting.rehearse(order.getFiles(), chance), played -> done(), reply);
     }
 
     @Override

@@ -23,11 +23,13 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Member;
 import p4.sim.cluster.host.ScratchFolder;
+import p4.sim.cluster.host.Threads;
 import p4.sim.journal.Entry;
 import p4.sim.journal.EntryCodec;
 import p4.sim.journal.Event;
 import p4.sim.scenario.TrackerSpec;
 import p4.sim.time.Seed;
+import p4.wire.grpc.NettyTransport;
 
 /**
  * A network of a tracker and two peers that a member plays to itself on loopback before a run.
@@ -36,7 +38,7 @@ import p4.sim.time.Seed;
  * Without a rehearsal the first seconds of a run would measure that, in every member at once. Nothing of
  * it is left: no node, no file, no event.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
     private static final TrackerSpec TERMS = new TrackerSpec(
             Duration.ofSeconds(4),
@@ -45,7 +47,6 @@ final class Rehearsal {
             TrackerSpec.Verify.ONLINE);
     private static final PeerId HOLDER = new PeerId("holder");
     private static final PeerId ASKER = new PeerId("asker");
-    private static final int FILES = 8;
     private static final long BYTES = 32 << 10;
 
     private final Hosting hosting;
@@ -60,21 +61,36 @@ final class Rehearsal {
     }
 
     /**
+     * Plays in this process, for a laboratory that is slow at first as well.
+     *
+     * <p>Uses {@code threads} and {@code netty} as a run does; blocks until the nodes run.
+     *
+     * @param chance draws a secret that nobody else knows
+     * @return done when {@code files} files were fetched, and all is gone again
+     */
+    public static CompletionStage<Void> here(
+            Threads threads, NettyTransport netty, int files, RandomGenerator chance) {
+        ScratchFolder home = ScratchFolder.create();
+        var hosting = new Hosting(InetAddress.getLoopbackAddress(), home.root(), threads, netty);
+        return new Rehearsal(hosting, home, threads.disk()).play(files, chance);
+    }
+
+    /**
      * Plays; blocks until the nodes run.
      *
      * @param chance draws a secret that nobody else knows
-     * @return done when every file of the one peer was fetched by the other, and all is gone again
+     * @return done when all {@code files} of the one peer were fetched by the other, and all is gone again
      */
-    CompletionStage<Void> play(RandomGenerator chance) {
-        CompletionStage<Void> played = open(chance);
-        for (int file = 0; file < FILES; file++) played = thenFetch(played, path(file));
+    CompletionStage<Void> play(int files, RandomGenerator chance) {
+        CompletionStage<Void> played = open(files, chance);
+        for (int file = 0; file < files; file++) played = thenFetch(played, path(file));
         return played.whenCompleteAsync((done, failed) -> strike(), worker);
     }
 
-    private CompletionStage<Void> open(RandomGenerator chance) {
+    private CompletionStage<Void> open(int files, RandomGenerator chance) {
         var opening = new Opening(hosting.log());
         try {
-            hosting.prepare(preparation(chance));
+            hosting.prepare(preparation(files, chance));
             hosting.startTracker();
             hosting.startPeer(HOLDER);
             hosting.startPeer(ASKER);
@@ -102,10 +118,10 @@ final class Rehearsal {
         return new FilePath("rehearsal/" + file);
     }
 
-    private static Preparation preparation(RandomGenerator chance) {
+    private static Preparation preparation(int count, RandomGenerator chance) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         int[] ports = freePorts(3, loopback);
-        List<Member.SeedFile> files = IntStream.range(0, FILES)
+        List<Member.SeedFile> files = IntStream.range(0, count)
                 .mapToObj(file -> new Member.SeedFile(path(file), BYTES, file))
                 .toList();
         var holder = new Member(HOLDER, "holders", false, files);

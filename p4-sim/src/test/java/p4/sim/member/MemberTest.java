@@ -246,7 +246,7 @@ class MemberTest {
 
     @Test
     void aRehearsalLeavesNothing() throws IOException {
-        orders().rehearse(RehearseOrder.newBuilder().setSeed(7).build());
+        orders().rehearse(RehearseOrder.newBuilder().setSeed(7).setFiles(2).build());
 
         assertThat(home).isEmptyDirectory();
 

@@ -39,11 +39,13 @@ final class Births implements AutoCloseable {
     /**
      * What every life has in common.
      *
-     * <p>The run began when {@code origin} says, by the laboratory's own clock.
+     * <p>The run began when {@code origin} says, by the laboratory's own clock. In rehearsals, {@code
+     * rehearsed} files are fetched.
      */
     record Ground(
             TrackerSpec terms,
             Credentials credentials,
+            int rehearsed,
             Seed seed,
             Journal journal,
             Supplier<Instant> origin,
@@ -66,7 +68,7 @@ final class Births implements AutoCloseable {
                 .thenCompose(answering -> answering
                         .life()
                         .member()
-                        .rehearse(chance)
+                        .rehearse(ground.rehearsed(), chance)
                         .thenAccept(rehearsed -> keep(host, answering)));
     }
 

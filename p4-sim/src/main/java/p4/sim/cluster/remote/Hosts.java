@@ -9,7 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import p4.control.NoAnswer;
+import p4.model.ContentHash;
+import p4.model.FilePath;
 import p4.model.PeerId;
+import p4.model.Token;
+import p4.peer.PeerCommands;
+import p4.sim.cluster.Cluster;
 
 /** Every host of a cluster, and who lives where. */
 final class Hosts {
@@ -58,11 +64,54 @@ final class Hosts {
     }
 
     /** A host of peers that is awake, if there is one. */
-    Optional<Life> anyOfPeers() {
+    private Optional<Life> anyOfPeers() {
         return homes.values().stream()
                 .map(RemoteHost::awake)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /**
+     * The commands of {@code peer}.
+     *
+     * @throws IllegalStateException if its host is down
+     */
+    PeerCommands commands(PeerId peer) {
+        return of(peer).life().map(life -> life.commands(peer)).orElseThrow(() -> down(peer));
+    }
+
+    /** Hashes what lies at {@code path} on the disk of {@code peer}; fails if its host is down. */
+    CompletionStage<ContentHash> hash(PeerId peer, FilePath path) {
+        return of(peer).life()
+                .map(life -> life.member().hash(peer, path))
+                .orElseGet(() -> CompletableFuture.failedFuture(down(peer)));
+    }
+
+    /**
+     * Writes to the tracker from the address of a host of peers.
+     *
+     * @return its HTTP status; fails with {@link NoAnswer} if there is none
+     */
+    CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
+        return anyOfPeers()
+                .map(life -> life.member().post(path, bearer, body))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IllegalStateException("nobody is up to write to the tracker")))
+                .exceptionally(failed -> {
+                    throw new NoAnswer("the tracker", failed);
+                });
+    }
+
+    /** Looks into the tracker; there is nothing to see while its host is down or stands still. */
+    CompletionStage<Cluster.Sight> look() {
+        return tracker()
+                .awake()
+                .map(life -> life.member().look())
+                .orElseGet(() -> CompletableFuture.completedFuture(Cluster.Sight.NOTHING));
+    }
+
+    private static IllegalStateException down(PeerId peer) {
+        return new IllegalStateException(peer + " is not up");
     }
 
     /**

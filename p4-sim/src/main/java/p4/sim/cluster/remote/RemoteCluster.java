@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import p4.control.ControlPlane;
-import p4.control.NoAnswer;
 import p4.model.ContentHash;
 import p4.model.Credentials;
 import p4.model.FilePath;
@@ -22,6 +19,7 @@ import p4.sim.cluster.Lane;
 import p4.sim.cluster.host.Threads;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.member.Rehearsal;
 import p4.sim.net.LinkRule;
 import p4.time.SystemTimeline;
 import p4.time.Timeline;
@@ -37,7 +35,7 @@ public final class RemoteCluster implements Cluster {
 
     private static final int THREADS = 2;
     private static final String LAB = "lab";
-    private static final Duration NOTICE = Duration.ofSeconds(5);
+    private static final Duration NOTICE = Duration.ofSeconds(5); // a JVM is up in one or two
 
     private final Fleet fleet;
     private final Journal journal;
@@ -74,6 +72,7 @@ public final class RemoteCluster implements Cluster {
         return new Births.Ground(
                 run.scenario().tracker(),
                 credentials,
+                run.rehearsed(),
                 run.seed(),
                 run.journal(),
                 () -> origin,
@@ -94,7 +93,7 @@ public final class RemoteCluster implements Cluster {
     public static RemoteCluster prepare(Fleet fleet, RunSetting run) {
         var cluster = new RemoteCluster(fleet, run);
         try {
-            cluster.begin(run.begin());
+            cluster.begin(run);
             return cluster;
         } catch (RuntimeException failed) {
             cluster.close();
@@ -102,9 +101,13 @@ public final class RemoteCluster implements Cluster {
         }
     }
 
-    private void begin(Supplier<Instant> begin) {
-        hosts.each(births::meet).toCompletableFuture().join();
-        origin = begin.get();
+    private void begin(RunSetting run) {
+        CompletionStage<Void> met = hosts.each(births::meet);
+        Rehearsal.here(threads, netty, run.rehearsed(), run.seed().stream("rehearsal/lab"))
+                .thenCompose(played -> met)
+                .toCompletableFuture()
+                .join();
+        origin = run.begin().get();
         hosts.each(RemoteHost::live).toCompletableFuture().join();
         links.shapeAll().toCompletableFuture().join();
     }
@@ -129,7 +132,7 @@ public final class RemoteCluster implements Cluster {
         if (!host.isCrashedAsOne()) return host.order(life -> life.member().crashTracker());
         CompletionStage<Void> killed = host.kill();
         CompletionStage<Void> told = host.then(() -> killed);
-        standBy(host);
+        host.standBy();
         return told.thenAccept(gone -> journal.tell(HostPlan.TRACKER, new Event.TrackerCrashed()));
     }
 
@@ -165,7 +168,6 @@ public final class RemoteCluster implements Cluster {
                 : home.order(life -> life.member().crashPeer(peer));
     }
 
-    /** A JVM is up in a second or two, or later on a busy machine. */
     @Override
     public Duration notice() {
         return NOTICE;
@@ -173,7 +175,7 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public void standBy(PeerId peer) {
-        standBy(hosts.of(peer));
+        hosts.of(peer).standBy();
     }
 
     @Override
@@ -241,19 +243,12 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public PeerCommands commands(PeerId peer) {
-        return hosts.of(peer)
-                .life()
-                .map(life -> life.commands(peer))
-                .orElseThrow(() -> new IllegalStateException(peer + " is not up"));
+        return hosts.commands(peer);
     }
 
     @Override
     public CompletionStage<ContentHash> hash(PeerId peer, FilePath path) {
-        return hosts.of(peer)
-                .life()
-                .map(life -> life.member().hash(peer, path))
-                .orElseGet(() -> CompletableFuture.failedFuture(
-                        new IllegalStateException(peer + " is not up")));
+        return hosts.hash(peer, path);
     }
 
     @Override
@@ -263,13 +258,7 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
-        return hosts.anyOfPeers()
-                .map(life -> life.member().post(path, bearer, body))
-                .orElseGet(() -> CompletableFuture.failedFuture(
-                        new IllegalStateException("nobody is up to write to the tracker")))
-                .exceptionally(failed -> {
-                    throw new NoAnswer("the tracker", failed);
-                });
+        return hosts.post(path, bearer, body);
     }
 
     @Override
@@ -284,10 +273,7 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public CompletionStage<Sight> look() {
-        return hosts.tracker()
-                .awake()
-                .map(life -> life.member().look())
-                .orElseGet(() -> CompletableFuture.completedFuture(Sight.NOTHING));
+        return hosts.look();
     }
 
     @Override
@@ -305,11 +291,6 @@ public final class RemoteCluster implements Cluster {
         ways.close();
         netty.close();
         threads.close();
-    }
-
-    /** Has a host that was killed live again, so that its node can start the moment it shall. */
-    private static void standBy(RemoteHost host) {
-        CompletionStage<Life> unused = host.live(); // whoever needs it hears if it does not
     }
 
     /** What fails and has nobody to tell is the journal's to say: the run proves nothing then. */

@@ -76,6 +76,11 @@ final class RemoteHost {
         });
     }
 
+    /** Has it live again if it was killed, so that its node can start the moment it shall. */
+    void standBy() {
+        CompletionStage<Life> unused = live(); // whoever needs it hears if it does not
+    }
+
     /** Has it do {@code order}, after what is being done to it; not before it goes on if it paused. */
     <T> CompletionStage<T> order(Function<Life, CompletionStage<T>> order) {
         var awake = new CompletableFuture<Void>();

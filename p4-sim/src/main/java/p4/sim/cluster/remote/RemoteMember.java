@@ -72,8 +72,8 @@ final class RemoteMember implements AutoCloseable {
                 .thenApply(MemberWire::moment);
     }
 
-    CompletionStage<Void> rehearse(long seed) {
-        var order = RehearseOrder.newBuilder().setSeed(seed).build();
+    CompletionStage<Void> rehearse(int files, long seed) {
+        var order = RehearseOrder.newBuilder().setFiles(files).setSeed(seed).build();
         return done(call(PREPARATION, order, MemberStub::rehearse));
     }
 

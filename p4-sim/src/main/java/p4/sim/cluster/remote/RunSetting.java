@@ -14,8 +14,8 @@ import p4.sim.time.Seed;
  *
  * <p>Moments in {@code journal} are counted from what {@code begin} answers, by the laboratory's clock;
  * it is called once, when all hosts are there. The journal should have the patience to wait for what is
- * told from elsewhere. {@code broken} hears, on any thread, what
- * makes the run worthless. So many peers as {@code density} says share a host.
+ * told from elsewhere. {@code broken} hears, on any thread, what makes the run worthless. So many peers
+ * as {@code density} says share a host.
  */
 public record RunSetting(
         Scenario scenario,
@@ -26,8 +26,18 @@ public record RunSetting(
         Supplier<Instant> begin,
         Consumer<Throwable> broken) {
 
+    private static final int REHEARSED_BY_ALL = 320;
+    private static final int REHEARSED_MIN = 4;
+    private static final int REHEARSED_MAX = 40;
+
     public RunSetting {
         members = List.copyOf(members);
         if (density < 1) throw new IllegalArgumentException("density: " + density);
+    }
+
+    /** How many files a host fetches in rehearsal: the fewer the more hosts, so that all are soon ready. */
+    int rehearsed() {
+        int hosts = 1 + members.size() / density;
+        return Math.max(REHEARSED_MIN, Math.min(REHEARSED_MAX, REHEARSED_BY_ALL / hosts));
     }
 }
