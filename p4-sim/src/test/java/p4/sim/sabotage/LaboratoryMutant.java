@@ -18,7 +18,7 @@ enum LaboratoryMutant implements Mutant {
     CRASHES_NOBODY(
             "A crash is written down, and the peer goes on.",
             Spot.in("p4.sim.run.Conductor", "crash").calling("p4.sim.cluster.Cluster", "crash"),
-            Deed.NOTHING),
+            call -> CompletableFuture.completedStage(null)),
     CORRUPTS_NOBODY(
             "A holder that is to lie goes on being honest.",
             Spot.in("p4.sim.run.Conductor", "corrupt").calling("p4.sim.cluster.Cluster", "corrupt"),
