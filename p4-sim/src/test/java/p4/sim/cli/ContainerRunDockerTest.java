@@ -148,6 +148,8 @@ class ContainerRunDockerTest {
 
     private void start(Path scenario, Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(
+                "env",
+                "--default-signal=INT", // which whoever runs the tests in the background ignores
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 JAR.toString(),

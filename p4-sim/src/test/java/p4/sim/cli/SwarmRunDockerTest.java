@@ -165,6 +165,7 @@ class SwarmRunDockerTest {
 
     private ProcessBuilder builder(List<String> before, Path scenario, String... more) {
         List<String> line = new ArrayList<>(before);
+        line.addAll(List.of("env", "--default-signal=INT")); // which many a caller ignores
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-jar", JAR.toString(), scenario.toString(), "--driver", "swarm"));
         line.addAll(List.of("--results", folder.toString()));
