@@ -3,11 +3,11 @@ package p4.sim.member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +22,7 @@ import p4.model.PeerId;
 import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.host.LoopbackPorts;
 import p4.sim.cluster.host.ScratchFolder;
 import p4.sim.cluster.host.Threads;
 import p4.sim.journal.Entry;
@@ -120,7 +121,7 @@ public final class Rehearsal {
 
     private static Preparation preparation(int count, RandomGenerator chance) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        int[] ports = freePorts(3, loopback);
+        int[] ports = freePorts(3, chance);
         List<Member.SeedFile> files = IntStream.range(0, count)
                 .mapToObj(file -> new Member.SeedFile(path(file), BYTES, file))
                 .toList();
@@ -141,16 +142,24 @@ public final class Rehearsal {
                         new Preparation.Hosted(asker, ports[2])));
     }
 
-    /** Ports that nobody listens at; all at once, so that no two are the same. */
-    private static int[] freePorts(int count, InetAddress address) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) held.add(new ServerSocket(0, 1, address));
-            int[] ports = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            for (ServerSocket one : held) one.close();
-            return ports;
-        } catch (IOException none) {
-            throw new UncheckedIOException("found no free port to rehearse at", none);
+    /**
+     * Ports that nobody listens at, no two the same.
+     *
+     * <p>Not those that systems give to outgoing connections: one of them would soon be taken.
+     */
+    private static int[] freePorts(int count, RandomGenerator chance) {
+        var ports = new LoopbackPorts(chance);
+        return IntStream.generate(() -> ports.listen("rehearsal", Rehearsal::freeNow))
+                .distinct()
+                .limit(count)
+                .toArray();
+    }
+
+    private static int freeNow(InetSocketAddress address) {
+        try (var tried = new ServerSocket(address.getPort(), 1, address.getAddress())) {
+            return tried.getLocalPort();
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
         }
     }
 
