@@ -80,7 +80,7 @@ public final class NettyTransport implements AutoCloseable {
                 .eventLoopGroup(workers)
                 .directExecutor()
                 .proxyDetector(address -> null)
-                .initialFlowControlWindow(limits.windowBytes())
+                .flowControlWindow(limits.windowBytes()) // and no more: it does not adapt
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) millis(limits.connect()))
                 .keepAliveTime(millis(limits.keepAlive()), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(millis(limits.keepAliveAnswer()), TimeUnit.MILLISECONDS)
@@ -103,7 +103,7 @@ public final class NettyTransport implements AutoCloseable {
                 .workerEventLoopGroup(workers)
                 .directExecutor()
                 .addTransportFilter(new ConnectionCount(limits.connections(), limits.perAddress()))
-                .initialFlowControlWindow(limits.windowBytes())
+                .flowControlWindow(limits.windowBytes()) // and no more: it does not adapt
                 .maxConcurrentCallsPerConnection(limits.calls())
                 .maxRstFramesPerWindow(
                         limits.resets(), (int) limits.resetWindow().toSeconds())
