@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.LoggerFactory;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.container.ContainerFleet;
@@ -26,16 +25,17 @@ final class Containers {
     private Containers() {}
 
     /**
-     * Where runs of {@code scenario} take place on the engine of this machine, after what earlier laboratories left there is
-     * swept away.
+     * Where runs of {@code scenario} take place on the engine of this machine.
+     *
+     * <p>What earlier laboratories left there is swept away first.
      *
      * @throws p4.sim.cluster.container.EngineTrouble if there is no engine, or no image on it
      */
     static Testbed testbed(Scenario scenario) {
         Engine engine = swept();
+        boolean shapes = Capability.shapesLinks(scenario);
         return new RemoteTestbed(
-                () -> ContainerFleet.on(
-                        engine, owner(), image(), 1, shapes(scenario), new SecureRandom()),
+                () -> ContainerFleet.on(engine, owner(), image(), 1, shapes, new SecureRandom()),
                 1);
     }
 
@@ -98,10 +98,5 @@ final class Containers {
         byte[] name = new byte[NAME_BYTES];
         new SecureRandom().nextBytes(name);
         return Ownership.of(HexFormat.of().formatHex(name));
-    }
-
-    private static boolean shapes(Scenario scenario) {
-        Set<Capability> needed = Capability.neededBy(scenario);
-        return needed.contains(Capability.LINKS) || needed.contains(Capability.LATENCY_AND_LOSS);
     }
 }

@@ -77,6 +77,12 @@ public enum Capability {
         return needed;
     }
 
+    /** Whether {@code scenario} needs links that are unlike those its nodes would have anyway. */
+    public static boolean shapesLinks(Scenario scenario) {
+        Set<Capability> needed = neededBy(scenario);
+        return needed.contains(LINKS) || needed.contains(LATENCY_AND_LOSS);
+    }
+
     private static boolean needsWays(Scenario scenario) {
         return scenario.links().filter(LinkSpec::saysHowPacketsFare).isPresent()
                 || scenario.faults().stream()

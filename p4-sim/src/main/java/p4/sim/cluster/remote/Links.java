@@ -16,7 +16,6 @@ import p4.sim.journal.Journal;
 import p4.sim.net.LinkBook;
 import p4.sim.net.LinkRule;
 import p4.sim.net.NodeLinks;
-import p4.sim.scenario.Scenario;
 import p4.time.Alarm;
 import p4.time.Timeline;
 
@@ -43,7 +42,7 @@ final class Links implements AutoCloseable {
     private boolean closed;
 
     Links(RunSetting run, Hosts hosts, Fleet fleet, Timeline timeline) {
-        this.book = isAsked(run.scenario())
+        this.book = Capability.shapesLinks(run.scenario())
                 ? Optional.of(LinkBook.of(run.scenario(), run.seed()))
                 : Optional.empty();
         this.hosts = hosts;
@@ -51,11 +50,6 @@ final class Links implements AutoCloseable {
         this.journal = run.journal();
         this.timeline = timeline;
         this.began = timeline.instant();
-    }
-
-    private static boolean isAsked(Scenario scenario) {
-        Set<Capability> needed = Capability.neededBy(scenario);
-        return needed.contains(Capability.LINKS) || needed.contains(Capability.LATENCY_AND_LOSS);
     }
 
     /** Disturbs them by {@code rule}, for fault number {@code fault}; done when it is so. */
