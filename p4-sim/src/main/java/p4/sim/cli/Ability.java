@@ -1,7 +1,9 @@
 package p4.sim.cli;
 
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import p4.sim.cluster.Capability;
@@ -27,44 +29,50 @@ final class Ability {
         if (!scenario.twin()) return;
         String all = "a twin to need only what all of "
                 + DriverKind.ofTwins().stream().map(DriverKind::key).toList() + " can do";
-        DriverKind.ofTwins().forEach(driver -> refuseLack(draft, scenario, driver, all));
+        DriverKind.ofTwins().stream()
+                .filter(driver -> driver != scenario.driver())
+                .forEach(driver -> refuseLack(draft, scenario, driver, all));
     }
 
     private static void refuseLack(
             Draft draft, Scenario scenario, DriverKind driver, String expected) {
-        Set<Capability> lacking = Capability.neededBy(scenario);
-        lacking.removeAll(Testbed.able(driver));
-        if (driver == DriverKind.CONTAINER && lacking.contains(Capability.LATENCY_AND_LOSS)) {
-            lacking.removeAll(whatItsKernelCan(scenario));
-        }
-        for (Capability capability : lacking) {
+        lacks(scenario, driver).forEach((capability, reason) -> {
             throw new Refusal(draft.place(capability.asked()) + " found something that needs "
-                    + capability.key() + ", which driver " + driver.key() + " cannot do"
-                    + reason(scenario, driver, capability) + ", expected " + expected);
-        }
+                    + capability.key() + ", which driver " + driver.key() + " cannot do" + reason
+                    + ", expected " + expected);
+        });
     }
 
-    /** What depends on the engine of this machine; not tried for a run that is on another driver. */
-    private static Set<Capability> whatItsKernelCan(Scenario scenario) {
-        boolean able = scenario.driver() == DriverKind.CONTAINER
-                && LinkBook.knows(scenario)
-                && Containers.refusalOfNetem().isEmpty();
-        return able ? EnumSet.of(Capability.LATENCY_AND_LOSS) : Set.of();
+    /** What {@code driver} cannot do of what {@code scenario} needs, each with the reason if it is known. */
+    private static Map<Capability, String> lacks(Scenario scenario, DriverKind driver) {
+        Map<Capability, String> lacks = new EnumMap<>(Capability.class);
+        Set<Capability> able = Testbed.able(driver);
+        for (Capability needed : Capability.neededBy(scenario)) {
+            if (!able.contains(needed)) lacks.put(needed, "");
+        }
+        if (driver == DriverKind.CONTAINER || driver == DriverKind.SWARM) {
+            lacks.computeIfPresent(
+                    Capability.CLOCKS,
+                    (clocks, unsaid) -> " since containers share the clock of their kernel");
+        }
+        if (driver == DriverKind.CONTAINER && scenario.driver() == driver) {
+            lacks.computeIfPresent(
+                    Capability.LATENCY_AND_LOSS,
+                    (packets, unsaid) -> whyNotDelayed(scenario).orElse(null));
+        }
+        return lacks;
     }
 
-    private static String reason(Scenario scenario, DriverKind driver, Capability lacking) {
-        boolean contained = driver == DriverKind.CONTAINER || driver == DriverKind.SWARM;
-        if (contained && lacking == Capability.CLOCKS) {
-            return " since containers share the clock of their kernel";
-        }
-        if (lacking != Capability.LATENCY_AND_LOSS || scenario.driver() != DriverKind.CONTAINER) {
-            return "";
-        }
-        if (!LinkBook.knows(scenario)) return " since tc draws jitter evenly only";
+    /**
+     * Why the packets of {@code scenario} do not fare in containers as it says; empty if they do.
+     *
+     * <p>Depends on the engine of this machine, so is tried only for a run that is on it.
+     */
+    private static Optional<String> whyNotDelayed(Scenario scenario) {
+        if (!LinkBook.knows(scenario)) return Optional.of(" since tc draws jitter evenly only");
         return Containers.refusalOfNetem()
                 .map(said ->
-                        " since the kernel of its engine has no netem (tc says \"" + said + "\")")
-                .orElse("");
+                        " since the kernel of its engine has no netem (tc says \"" + said + "\")");
     }
 
     private static String whoElse(Scenario scenario) {
