@@ -96,8 +96,7 @@ final class Hosting implements AutoCloseable {
      */
     CompletionStage<Void> rehearse(int files, RandomGenerator chance) {
         ScratchFolder stage = ScratchFolder.at(home.resolve(REHEARSAL));
-        var hosting = new Hosting(InetAddress.getLoopbackAddress(), stage.root(), threads, netty);
-        return new Rehearsal(hosting, stage, threads.disk()).play(files, chance);
+        return Rehearsal.in(stage, threads, netty).play(files, chance);
     }
 
     /**

@@ -1,10 +1,6 @@
 package p4.sim.member;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,11 +50,16 @@ public final class Rehearsal {
     private final ScratchFolder home;
     private final Executor worker;
 
-    /** Will play on {@code hosting}, which is for nothing else and has its files in {@code home}. */
-    Rehearsal(Hosting hosting, ScratchFolder home, Executor worker) {
+    private Rehearsal(Hosting hosting, ScratchFolder home, Executor worker) {
         this.hosting = hosting;
         this.home = home;
         this.worker = worker;
+    }
+
+    /** Will play on nodes of its own that use {@code threads} and {@code netty}, with files in {@code home}. */
+    static Rehearsal in(ScratchFolder home, Threads threads, NettyTransport netty) {
+        var hosting = new Hosting(InetAddress.getLoopbackAddress(), home.root(), threads, netty);
+        return new Rehearsal(hosting, home, threads.disk());
     }
 
     /**
@@ -71,9 +72,7 @@ public final class Rehearsal {
      */
     public static CompletionStage<Void> here(
             Threads threads, NettyTransport netty, int files, RandomGenerator chance) {
-        ScratchFolder home = ScratchFolder.create();
-        var hosting = new Hosting(InetAddress.getLoopbackAddress(), home.root(), threads, netty);
-        return new Rehearsal(hosting, home, threads.disk()).play(files, chance);
+        return in(ScratchFolder.create(), threads, netty).play(files, chance);
     }
 
     /**
@@ -149,18 +148,10 @@ public final class Rehearsal {
      */
     private static int[] freePorts(int count, RandomGenerator chance) {
         var ports = new LoopbackPorts(chance);
-        return IntStream.generate(() -> ports.listen("rehearsal", Rehearsal::freeNow))
+        return IntStream.generate(() -> ports.free("rehearsal"))
                 .distinct()
                 .limit(count)
                 .toArray();
-    }
-
-    private static int freeNow(InetSocketAddress address) {
-        try (var tried = new ServerSocket(address.getPort(), 1, address.getAddress())) {
-            return tried.getLocalPort();
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
     }
 
     /** Hears when the holder has offered its files and the asker may ask. */

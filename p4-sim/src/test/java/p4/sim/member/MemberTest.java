@@ -8,8 +8,6 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,6 @@ import p4.lab.v1.HashOrder;
 import p4.lab.v1.MemberGrpc;
 import p4.lab.v1.PeerOrder;
 import p4.lab.v1.PostOrder;
-import p4.lab.v1.RehearseOrder;
 import p4.lab.v1.ShutdownOrder;
 import p4.lab.v1.Told;
 import p4.lab.v1.TrackerOrder;
@@ -46,6 +44,7 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.Scenarios;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.host.LoopbackPorts;
 import p4.sim.journal.Entry;
 import p4.sim.journal.EntryCodec;
 import p4.sim.journal.Event;
@@ -117,7 +116,7 @@ class MemberTest {
                 TOKEN);
     }
 
-    private static Preparation preparation(int life) throws IOException {
+    private static Preparation preparation(int life) {
         int[] free = freePorts(3);
         var file = new Member.SeedFile(FILE, 100_000, 7);
         return new Preparation(
@@ -136,12 +135,12 @@ class MemberTest {
                                 new Member(LEECHER, "leechers", false, List.of()), free[2])));
     }
 
-    private static int[] freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < count; i++) sockets.add(new ServerSocket(0));
-        int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-        for (ServerSocket socket : sockets) socket.close();
-        return ports;
+    private static int[] freePorts(int count) {
+        var ports = new LoopbackPorts(new SplittableRandom());
+        return IntStream.generate(() -> ports.free("a node"))
+                .distinct()
+                .limit(count)
+                .toArray();
     }
 
     private static PeerOrder of(PeerId peer) {
@@ -155,7 +154,7 @@ class MemberTest {
                 .build();
     }
 
-    private void startAll(int life) throws IOException {
+    private void startAll(int life) {
         orders().prepare(MemberWire.write(preparation(life)));
         orders().startTracker(TrackerOrder.getDefaultInstance());
         orders().startPeer(of(SEEDER));
@@ -215,7 +214,7 @@ class MemberTest {
     }
 
     @Test
-    void whoCallsAgainHearsTheEventsFromWhereHeStopped() throws IOException {
+    void whoCallsAgainHearsTheEventsFromWhereHeStopped() {
         startAll(0);
 
         List<Entry> first = eventsUntil(1, SEEDER, Event.Published.class);
@@ -228,7 +227,7 @@ class MemberTest {
     }
 
     @Test
-    void aFileThatWasChangedStaysChangedInThePeersNextLife() throws IOException {
+    void aFileThatWasChangedStaysChangedInThePeersNextLife() {
         startAll(0);
         String before = orders().hashFile(file(SEEDER)).getSha256();
         orders().changeFile(of(SEEDER));
@@ -245,22 +244,7 @@ class MemberTest {
     }
 
     @Test
-    void aRehearsalLeavesNothing() throws IOException {
-        orders().rehearse(RehearseOrder.newBuilder().setSeed(7).setFiles(2).build());
-
-        assertThat(home).isEmptyDirectory();
-
-        startAll(0);
-
-        assertThat(eventsUntil(1, SEEDER, Event.Published.class))
-                .first()
-                .satisfies(entry -> assertThat(entry.turn()).isEqualTo(1))
-                .satisfies(entry ->
-                        assertThat(entry.event()).isInstanceOf(Event.TrackerStarted.class));
-    }
-
-    @Test
-    void ordersThatAreRepeatedChangeNothing() throws IOException {
+    void ordersThatAreRepeatedChangeNothing() {
         Preparation preparation = preparation(0);
 
         for (int time = 0; time < 2; time++) {
@@ -277,7 +261,7 @@ class MemberTest {
     }
 
     @Test
-    void anOrderThatCannotBeCarriedOutSaysWhy() throws IOException {
+    void anOrderThatCannotBeCarriedOutSaysWhy() {
         assertThatThrownBy(() -> orders().startPeer(of(SEEDER)))
                 .hasMessageContaining("never prepared");
         orders().prepare(MemberWire.write(preparation(0)));
@@ -289,7 +273,7 @@ class MemberTest {
     }
 
     @Test
-    void aStrangerAtTheMembersAddressIsRefusedByTheTracker() throws IOException {
+    void aStrangerAtTheMembersAddressIsRefusedByTheTracker() {
         startAll(0);
 
         var answer = orders().post(PostOrder.newBuilder()

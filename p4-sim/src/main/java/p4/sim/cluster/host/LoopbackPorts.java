@@ -1,8 +1,10 @@
 package p4.sim.cluster.host;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -41,6 +43,23 @@ public final class LoopbackPorts implements Ports {
             } catch (UncheckedIOException taken) {
                 if (left == 1) throw taken;
             }
+        }
+    }
+
+    /**
+     * A port that nobody listens at now, for somebody who cannot be handed an address to try.
+     *
+     * @throws UncheckedIOException if none is found
+     */
+    public int free(String who) {
+        return listen(who, LoopbackPorts::tried);
+    }
+
+    private static int tried(InetSocketAddress address) {
+        try (var tried = new ServerSocket(address.getPort(), 1, address.getAddress())) {
+            return tried.getLocalPort();
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
         }
     }
 
