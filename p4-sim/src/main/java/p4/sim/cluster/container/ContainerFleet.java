@@ -10,10 +10,6 @@ import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.VolumeOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +19,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -51,7 +46,6 @@ public final class ContainerFleet implements Fleet {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String HOME = "/state";
     private static final int ORDERS = 7_400;
-    private static final long STOP_SECONDS = 20;
     private static final long MEMORY = 256L << 20;
 
     private final DockerClient client;
@@ -207,13 +201,7 @@ public final class ContainerFleet implements Fleet {
 
     @Override
     public synchronized void close() {
-        calls.shutdown(); // what is being started is started, so that it is there to be removed
-        try {
-            boolean unused = calls.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
-        new Leftovers(client).removeAllOf(owner.run());
+        new Leftovers(client).removeAllOf(owner.run(), calls);
     }
 
     private CompletionStage<Void> with(String host, Consumer<Box> deed) {
@@ -262,16 +250,8 @@ public final class ContainerFleet implements Fleet {
 
     /** Publishes {@code port} of the host at {@code address} on a port of loopback that is free now. */
     private PortBinding publish(String address, int port) {
-        int free = ports.listen(address, ContainerFleet::freeNow);
+        int free = ports.free(address);
         published.put(new PeerEndpoint(address, port), new PeerEndpoint(LOOPBACK, free));
         return new PortBinding(Ports.Binding.bindIpAndPort(LOOPBACK, free), ExposedPort.tcp(port));
-    }
-
-    private static int freeNow(InetSocketAddress address) {
-        try (var tried = new ServerSocket(address.getPort(), 1, address.getAddress())) {
-            return tried.getLocalPort();
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
     }
 }

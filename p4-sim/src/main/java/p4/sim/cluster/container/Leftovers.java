@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ public final class Leftovers {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int TRIES = 100;
+    private static final long LAST_CALLS_SECONDS = 20;
 
     private final DockerClient client;
 
@@ -40,6 +43,21 @@ public final class Leftovers {
         String node = String.valueOf(swarm().getNodeID());
         return remove(labels -> labels.getOrDefault(Ownership.NODE, node).equals(node)
                 && !Ownership.isAlive(labels.getOrDefault(Ownership.LAB, "")));
+    }
+
+    /**
+     * Removes all that is of {@code run}, once what {@code calls} make for it is there to be removed.
+     *
+     * <p>They are told to end, and waited for a while.
+     */
+    public void removeAllOf(String run, ExecutorService calls) {
+        calls.shutdown();
+        try {
+            boolean unused = calls.awaitTermination(LAST_CALLS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        removeAllOf(run);
     }
 
     /** Removes all that is of {@code run}. */

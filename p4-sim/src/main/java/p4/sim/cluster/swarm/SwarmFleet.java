@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import p4.model.PeerEndpoint;
@@ -43,7 +42,6 @@ public final class SwarmFleet implements Fleet {
     private static final int CALLS_AT_ONCE = 8;
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long STOP_SECONDS = 20;
 
     private final Swarm swarm;
     private final DockerClient client;
@@ -172,14 +170,8 @@ public final class SwarmFleet implements Fleet {
 
     @Override
     public synchronized void close() {
-        calls.shutdown(); // what is being started is started, so that it is there to be removed
-        try {
-            boolean unused = calls.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
         passages.close();
-        new Leftovers(client).removeAllOf(owner.run());
+        new Leftovers(client).removeAllOf(owner.run(), calls);
     }
 
     private String create(String host) {
