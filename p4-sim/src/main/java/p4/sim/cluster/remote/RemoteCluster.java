@@ -44,12 +44,12 @@ public final class RemoteCluster implements Cluster {
     private final NettyTransport netty = new NettyTransport(THREADS);
     private final Credentials credentials;
     private final Births births;
-    private final StrangerWays ways;
     private final Hosts hosts;
     private final Machinery machinery;
     private final Links links;
+    private final RemoteTracker tracker;
+    private final StrangerWays ways;
     private volatile Instant origin = Instant.EPOCH;
-    private volatile boolean cut;
     private volatile boolean closing;
 
     private RemoteCluster(Fleet fleet, RunSetting run) {
@@ -60,12 +60,18 @@ public final class RemoteCluster implements Cluster {
         this.credentials =
                 Credentials.shared(Token.draw(run.seed().stream("secret")).secret());
         this.births = new Births(fleet, ground(run));
-        this.ways = new StrangerWays(
-                fleet, () -> fleet.reach(births.tracker()), () -> cut, threads, timeline, netty);
         List<HostPlan> plans = HostPlan.of(run.members(), run.density());
         this.hosts = new Hosts(plans, fleet, births::bear);
         this.machinery = new Machinery(fleet, hosts);
         this.links = new Links(run, hosts, fleet, timeline);
+        this.tracker = new RemoteTracker(hosts.tracker(), fleet, links, journal);
+        this.ways = new StrangerWays(
+                fleet,
+                () -> fleet.reach(births.tracker()),
+                tracker::isCut,
+                threads,
+                timeline,
+                netty);
     }
 
     private Births.Ground ground(RunSetting run) {
@@ -119,37 +125,22 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public CompletionStage<Void> startTracker() {
-        return hosts.tracker()
-                .live()
-                .thenCompose(alive -> links.shape(hosts.tracker()))
-                .thenCompose(
-                        shaped -> hosts.tracker().order(life -> life.member().startTracker()));
+        return tracker.start();
     }
 
     @Override
     public CompletionStage<Void> crashTracker() {
-        RemoteHost host = hosts.tracker();
-        if (!host.isCrashedAsOne()) return host.order(life -> life.member().crashTracker());
-        CompletionStage<Void> killed = host.kill();
-        CompletionStage<Void> told = host.then(() -> killed);
-        host.standBy();
-        return told.thenAccept(gone -> journal.tell(HostPlan.TRACKER, new Event.TrackerCrashed()));
+        return tracker.crash();
     }
 
     @Override
     public void cutTracker() {
-        cut = true;
-        report(hosts.tracker().then(() -> fleet.cut(HostPlan.TRACKER)), "cut the tracker off");
+        report(tracker.cut(), "cut the tracker off");
     }
 
     @Override
     public void healTracker() {
-        cut = false;
-        RemoteHost host = hosts.tracker();
-        report(
-                host.then(() -> fleet.heal(HostPlan.TRACKER))
-                        .thenCompose(joined -> links.shape(host)),
-                "join the tracker again");
+        report(tracker.heal(), "join the tracker again");
     }
 
     @Override
