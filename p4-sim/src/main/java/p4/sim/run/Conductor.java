@@ -1,10 +1,7 @@
 package p4.sim.run;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,8 +38,7 @@ final class Conductor {
     private final Set<PeerId> frozen = new TreeSet<>();
     private final Overlaps<PeerId> corrupted = new Overlaps<>();
     private final Overlaps<String> tracker = new Overlaps<>();
-    private final Map<Integer, Loss> losses = new TreeMap<>();
-    private final Map<PeerId, Boolean> away = new TreeMap<>();
+    private final MachineLosses losses = new MachineLosses();
     private CompletionStage<Void> trackerQueue = CompletableFuture.completedFuture(null);
 
     Conductor(Cluster cluster, Journal journal, Timeline timeline, Users users, Wishes wishes) {
@@ -54,12 +50,9 @@ final class Conductor {
         this.wishes = wishes;
     }
 
-    /** Machines that one fault took, and those who are away with them. */
-    private record Loss(List<Cluster.Machine> machines, List<PeerId> away) {}
-
     /** Does {@code act}; never fails: what goes wrong with a node is the journal's to say. */
     void perform(Act act) {
-        foresee(act);
+        losses.foresee(act);
         // Java 17 has no pattern switch; ConductorTest.performsEveryKindOfAct keeps it complete.
         if (act instanceof Act.Fetch fetch) users.fetch(fetch);
         else if (act instanceof Act.Put put) users.put(put);
@@ -86,7 +79,7 @@ final class Conductor {
         for (PeerId peer : List.copyOf(frozen)) perform(new Act.Thaw(peer));
         for (PeerId peer : corrupted.endAll()) perform(new Act.Mend(peer));
         CompletionStage<Void> calmed = disturber.heal();
-        for (int fault : List.copyOf(losses.keySet())) giveBack(fault);
+        for (int fault : losses.lasting()) giveBack(fault);
         for (String what : tracker.endAll()) {
             perform(what.equals(CUT) ? new Act.HealTracker() : new Act.StartTracker());
         }
@@ -151,15 +144,11 @@ final class Conductor {
 
     /** What happens to machines happens to all that is on them; nothing is done to who is away. */
     private void lose(Act.LoseMachines act) {
-        List<Cluster.Machine> lost = new ArrayList<>(cluster.machines());
-        Collections.shuffle(lost, new Random(act.drawn()));
-        lost = List.copyOf(lost.subList(0, Math.min(act.machines(), lost.size())));
-        List<PeerId> there =
-                lost.stream().flatMap(machine -> machine.peers().stream()).toList();
+        List<Cluster.Machine> lost = MachineLosses.draw(act, cluster.machines());
+        List<PeerId> there = MachineLosses.peersOn(lost);
         List<PeerId> hit = there.stream().filter(users::isUp).toList();
         ask(new Act.Ask(act.fault(), act.kind(), hit));
         if (lost.isEmpty()) return;
-        losses.put(act.fault(), new Loss(lost, act.elsewhere() ? List.of() : there));
         hit.forEach(peer -> journal.tell(peer.value(), new Event.PeerCrashed()));
         there.forEach(peer -> journal.tell(peer.value(), new Event.DiskLost()));
         CompletionStage<Void> gone = cluster.lose(lost);
@@ -167,28 +156,19 @@ final class Conductor {
             CompletionStage<Void> told = ended(peer, gone);
             CompletionStage<Void> unused = inTurn(peer, () -> told);
         }
+        losses.begin(act, lost, hit);
         if (act.elsewhere()) hit.forEach(this::start);
-        else there.forEach(peer -> away.put(peer, hit.contains(peer)));
-    }
-
-    /** Whether who is away starts when its machine is back, is up to what was to happen meanwhile. */
-    private void foresee(Act act) {
-        if (act instanceof Act.Start start) away.replace(start.peer(), true);
-        if (act instanceof Act.Crash crash) away.replace(crash.peer(), false);
-        if (act instanceof Act.Leave leave) away.replace(leave.peer(), false);
     }
 
     private void giveBack(int fault) {
-        Loss loss = losses.remove(fault);
-        if (loss == null) return;
-        CompletionStage<Void> back =
-                chain(done(), () -> cluster.giveBack(loss.machines()), "the machines");
-        for (PeerId peer : loss.away()) {
-            if (Boolean.TRUE.equals(away.remove(peer))) {
+        losses.end(fault).ifPresent(returning -> {
+            CompletionStage<Void> back =
+                    chain(done(), () -> cluster.giveBack(returning.machines()), "the machines");
+            for (PeerId peer : returning.starting()) {
                 CompletionStage<Void> unused =
                         then(peer, () -> back.thenCompose(open -> cluster.start(peer)));
             }
-        }
+        });
     }
 
     private CompletionStage<Void> leave(PeerId peer) {
@@ -246,7 +226,7 @@ final class Conductor {
     }
 
     private CompletionStage<Void> then(PeerId peer, Supplier<CompletionStage<Void>> deed) {
-        return inTurn(peer, () -> away.containsKey(peer) ? done() : deed.get());
+        return inTurn(peer, () -> losses.isAway(peer) ? done() : deed.get());
     }
 
     private CompletionStage<Void> inTurn(PeerId peer, Supplier<CompletionStage<Void>> deed) {
