@@ -1,6 +1,5 @@
 package p4.sim.cli;
 
-import p4.sim.cluster.container.EngineTrouble;
 import p4.sim.scenario.DriverKind;
 
 /** A driver lacks what it runs on; the message is one line, and says which drivers do not need it. */
@@ -8,7 +7,8 @@ final class DriverTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DriverTrouble(DriverKind driver, EngineTrouble trouble) {
+    /** Because of {@code trouble}, whose message says in one line what {@code driver} lacks. */
+    DriverTrouble(DriverKind driver, RuntimeException trouble) {
         super("driver " + driver.key() + ": " + trouble.getMessage() + others(driver), trouble);
     }
 

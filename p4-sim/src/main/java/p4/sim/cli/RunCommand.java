@@ -12,6 +12,7 @@ import p4.sim.check.Verdict;
 import p4.sim.check.Watch;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.container.EngineTrouble;
+import p4.sim.cluster.remote.ForeignMember;
 import p4.sim.journal.Journal;
 import p4.sim.report.Recording;
 import p4.sim.report.Report;
@@ -47,7 +48,7 @@ final class RunCommand {
     Ending run(long seed) {
         try (Testbed testbed = Testbed.of(scenario)) {
             return run(seed, testbed);
-        } catch (EngineTrouble trouble) {
+        } catch (EngineTrouble | ForeignMember trouble) {
             throw new DriverTrouble(scenario.driver(), trouble);
         }
     }

@@ -18,7 +18,12 @@ final class Reply<A> implements StreamObserver<A> {
         this.whose = whose;
     }
 
-    /** The answer; fails with {@link IllegalStateException} if there is none. */
+    /**
+     * The answer.
+     *
+     * <p>Fails with {@link ForeignMember} if the member knows no such order, and with {@link
+     * IllegalStateException} if there is none for another reason.
+     */
     CompletionStage<A> result() {
         return result;
     }
@@ -31,13 +36,21 @@ final class Reply<A> implements StreamObserver<A> {
     @Override
     public void onError(Throwable failed) {
         result.completeExceptionally(
-                new IllegalStateException("member " + whose + ": " + words(failed), failed));
+                isForeign(failed)
+                        ? new ForeignMember(whose, words(failed))
+                        : new IllegalStateException(
+                                "member " + whose + ": " + words(failed), failed));
     }
 
     @Override
     public void onCompleted() {
         result.completeExceptionally(
                 new IllegalStateException("member " + whose + " ended a call without an answer"));
+    }
+
+    private static boolean isForeign(Throwable failed) {
+        return failed instanceof StatusRuntimeException ended
+                && ended.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
     }
 
     /** What {@code failed} says, without its stack. */
