@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.Member;
@@ -31,7 +30,7 @@ final class RemoteTestbed implements Testbed {
     private final RealTestbed here = new RealTestbed();
     private final Supplier<Fleet> fleets;
     private final int density;
-    private volatile Optional<Fleet> fleet = Optional.empty();
+    private volatile Optional<Cluster> preparing = Optional.empty();
     private volatile boolean abandoned;
 
     /** Runs on a fleet of {@code fleets}, with {@code density} peers on each host. */
@@ -57,16 +56,13 @@ final class RemoteTestbed implements Testbed {
 
     @Override
     public Cluster cluster(Scenario scenario, List<Member> members, Seed seed, Journal journal) {
-        Fleet made = fleets.get();
-        fleet = Optional.of(made);
-        if (abandoned) {
-            made.close();
-            throw new CompletionException(new IllegalStateException("abandoned"));
-        }
-        return RemoteCluster.prepare(
-                made,
-                new RunSetting(
-                        scenario, members, density, seed, journal, here::begin, here::breakDown));
+        var setting = new RunSetting(
+                scenario, members, density, seed, journal, here::begin, here::breakDown);
+        RemoteCluster cluster = RemoteCluster.on(fleets.get(), setting);
+        preparing = Optional.of(cluster);
+        if (abandoned) cluster.close();
+        cluster.prepare();
+        return cluster;
     }
 
     /** Runs {@code run} to its end, and waits for what happened before that and is still to come. */
@@ -86,7 +82,7 @@ final class RemoteTestbed implements Testbed {
     @Override
     public void abandon() {
         abandoned = true;
-        fleet.ifPresent(Fleet::close);
+        preparing.ifPresent(Cluster::close);
     }
 
     @Override

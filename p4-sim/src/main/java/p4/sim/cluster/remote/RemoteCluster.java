@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import p4.control.ControlPlane;
 import p4.model.ContentHash;
@@ -35,9 +36,11 @@ public final class RemoteCluster implements Cluster {
 
     private static final int THREADS = 2;
     private static final String LAB = "lab";
+    private static final String REHEARSAL = "rehearsal/lab";
     private static final Duration NOTICE = Duration.ofSeconds(5); // a JVM is up in one or two
 
     private final Fleet fleet;
+    private final RunSetting run;
     private final Journal journal;
     private final Threads threads;
     private final Timeline timeline;
@@ -50,16 +53,18 @@ public final class RemoteCluster implements Cluster {
     private final RemoteTracker tracker;
     private final StrangerWays ways;
     private volatile Instant origin = Instant.EPOCH;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile boolean closing;
 
     private RemoteCluster(Fleet fleet, RunSetting run) {
         this.fleet = fleet;
+        this.run = run;
         this.journal = run.journal();
         this.threads = new Threads(THREADS, run.broken());
         this.timeline = new SystemTimeline(threads.timelines());
         this.credentials =
                 Credentials.shared(Token.draw(run.seed().stream("secret")).secret());
-        this.births = new Births(fleet, ground(run));
+        this.births = new Births(fleet, ground());
         List<HostPlan> plans = HostPlan.of(run.members(), run.density());
         this.hosts = new Hosts(plans, fleet, births::bear);
         this.machinery = new Machinery(fleet, hosts);
@@ -74,7 +79,7 @@ public final class RemoteCluster implements Cluster {
                 netty);
     }
 
-    private Births.Ground ground(RunSetting run) {
+    private Births.Ground ground() {
         return new Births.Ground(
                 run.scenario().tracker(),
                 credentials,
@@ -89,33 +94,37 @@ public final class RemoteCluster implements Cluster {
                 });
     }
 
+    /** The cluster of {@code run} on {@code fleet}, which it closes; no host is started yet. */
+    public static RemoteCluster on(Fleet fleet, RunSetting run) {
+        return new RemoteCluster(fleet, run);
+    }
+
     /**
-     * Starts every host of {@code run} on {@code fleet} and prepares it; no node runs yet.
+     * Starts every host and prepares it; no node runs yet.
      *
-     * <p>Blocks meanwhile. The cluster closes the fleet, also if this fails.
+     * <p>Blocks meanwhile, but not for long if it is {@linkplain #close closed}. Closes itself if this
+     * fails.
      *
-     * @throws java.util.concurrent.CompletionException if a host does not come up
+     * @throws java.util.concurrent.CompletionException if a host does not come up; of {@link
+     *     ForeignMember} if its image is of another build
      */
-    public static RemoteCluster prepare(Fleet fleet, RunSetting run) {
-        var cluster = new RemoteCluster(fleet, run);
+    public void prepare() {
         try {
-            cluster.begin(run);
-            return cluster;
+            CompletionStage<Void> met = hosts.each(births::meet);
+            await(Rehearsal.here(threads, netty, run.rehearsed(), run.seed().stream(REHEARSAL))
+                    .thenCompose(played -> met));
+            origin = run.begin().get();
+            await(hosts.each(RemoteHost::live));
+            await(links.shapeAll());
         } catch (RuntimeException failed) {
-            cluster.close();
+            close();
             throw failed;
         }
     }
 
-    private void begin(RunSetting run) {
-        CompletionStage<Void> met = hosts.each(births::meet);
-        Rehearsal.here(threads, netty, run.rehearsed(), run.seed().stream("rehearsal/lab"))
-                .thenCompose(played -> met)
-                .toCompletableFuture()
-                .join();
-        origin = run.begin().get();
-        hosts.each(RemoteHost::live).toCompletableFuture().join();
-        links.shapeAll().toCompletableFuture().join();
+    /** Blocks until {@code stage} is done, or this is closed. */
+    private void await(CompletionStage<Void> stage) {
+        CompletableFuture.anyOf(stage.toCompletableFuture(), over).join();
     }
 
     @Override
@@ -153,10 +162,7 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public CompletionStage<Void> crash(PeerId peer) {
-        RemoteHost home = hosts.of(peer);
-        return home.isCrashedAsOne()
-                ? home.kill()
-                : home.order(life -> life.member().crashPeer(peer));
+        return hosts.of(peer).crash(peer);
     }
 
     @Override
@@ -176,20 +182,13 @@ public final class RemoteCluster implements Cluster {
 
     @Override
     public CompletionStage<Void> freeze(PeerId peer) {
-        RemoteHost home = hosts.of(peer);
-        return home.isCrashedAsOne()
-                ? home.pause()
-                : home.order(life -> life.member().freeze(peer));
+        return hosts.of(peer).freeze(peer);
     }
 
     @Override
     public void thaw(PeerId peer) {
         RemoteHost home = hosts.of(peer);
-        report(
-                home.isCrashedAsOne()
-                        ? home.resume().thenCompose(goes -> links.shape(home))
-                        : home.order(life -> life.member().thaw(peer)),
-                "thaw " + peer);
+        report(home.thaw(peer).thenCompose(goes -> links.shape(home)), "thaw " + peer);
     }
 
     @Override
@@ -272,9 +271,11 @@ public final class RemoteCluster implements Cluster {
         return List.of(new Lane("the members' answers", new Probe(hosts.all())));
     }
 
+    /** Ends the run, whatever it was at. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closing = true;
+        over.completeExceptionally(new IllegalStateException("the run is over"));
         links.close();
         hosts.all().forEach(RemoteHost::close);
         fleet.close();

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import p4.model.PeerId;
 
 /**
  * One host and what is done to it, one thing after the other.
@@ -113,15 +114,30 @@ final class RemoteHost {
         return killed;
     }
 
+    /** Has {@code peer}, which lives there, end without a goodbye; done when it is gone. */
+    CompletionStage<Void> crash(PeerId peer) {
+        return isCrashedAsOne() ? kill() : order(now -> now.member().crashPeer(peer));
+    }
+
+    /** Has {@code peer}, which lives there, stand still; done when it does. */
+    CompletionStage<Void> freeze(PeerId peer) {
+        return isCrashedAsOne() ? pause() : order(now -> now.member().freeze(peer));
+    }
+
+    /** Undoes {@link #freeze}. */
+    CompletionStage<Void> thaw(PeerId peer) {
+        return isCrashedAsOne() ? resume() : order(now -> now.member().thaw(peer));
+    }
+
     /** Stops it where it stands. */
-    CompletionStage<Void> pause() {
+    private CompletionStage<Void> pause() {
         setPaused(true);
         endSpell();
         return then(() -> fleet.pause(plan.name()));
     }
 
     /** Lets it go on, and then do what it was ordered meanwhile. */
-    CompletionStage<Void> resume() {
+    private CompletionStage<Void> resume() {
         return then(() -> fleet.resume(plan.name()).whenComplete((goes, failed) -> {
             setPaused(false);
             waiting().forEach(Runnable::run);
