@@ -44,7 +44,7 @@ class ContainerRunDockerTest {
     @TempDir
     private Path folder;
 
-    private Laboratory lab;
+    private LabProcess lab;
 
     @AfterEach
     void clear() {
@@ -145,7 +145,7 @@ class ContainerRunDockerTest {
     }
 
     private void start(String scenario, Map<String, String> environment) throws IOException {
-        lab = Laboratory.start(folder, List.of(), environment, scenario, "--driver", "container");
+        lab = LabProcess.start(folder, List.of(), environment, scenario, "--driver", "container");
     }
 
     /** What is on the engine by this laboratory. */

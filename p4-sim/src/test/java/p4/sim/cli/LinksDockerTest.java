@@ -21,8 +21,8 @@ class LinksDockerTest {
 
     @Test
     void whatIsCutFlapsOrIsSlowIsFeltAndHeals() throws Exception {
-        try (Laboratory lab =
-                Laboratory.start(folder, "../scenarios/partition.yaml", "--driver", "container")) {
+        try (LabProcess lab =
+                LabProcess.start(folder, "../scenarios/partition.yaml", "--driver", "container")) {
             lab.mustHoldItsPromises();
 
             assertThat(lab.said())
@@ -46,7 +46,7 @@ class LinksDockerTest {
                 duration: 8s
                 """);
 
-        try (Laboratory lab = Laboratory.start(folder, far.toString(), "--driver", "container")) {
+        try (LabProcess lab = LabProcess.start(folder, far.toString(), "--driver", "container")) {
             int code = lab.ended();
 
             if (code == REFUSED) {

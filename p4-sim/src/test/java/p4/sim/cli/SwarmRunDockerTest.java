@@ -64,7 +64,7 @@ class SwarmRunDockerTest {
     @TempDir
     private Path folder;
 
-    private Laboratory lab;
+    private LabProcess lab;
 
     @BeforeAll
     static void startEngines() throws Exception {
@@ -128,7 +128,7 @@ class SwarmRunDockerTest {
 
     @Test
     void anEngineThatIsInNoSwarmIsToldOfInOneLine() throws Exception {
-        lab = Laboratory.start(folder, SMOKE, "--driver", "swarm");
+        lab = LabProcess.start(folder, SMOKE, "--driver", "swarm");
 
         assertThat(lab.ended()).isEqualTo(BROKEN);
         assertThat(lab.said())
@@ -150,7 +150,7 @@ class SwarmRunDockerTest {
     private void start(String scenario, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(scenario, "--driver", "swarm"));
         arguments.addAll(Arrays.asList(more));
-        lab = Laboratory.start(
+        lab = LabProcess.start(
                 folder,
                 List.of("nsenter", "--net=/run/netns/" + word("P4_NAMESPACE")),
                 Map.of("DOCKER_HOST", word("DOCKER_HOST")),
