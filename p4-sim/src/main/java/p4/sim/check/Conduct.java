@@ -39,6 +39,9 @@ public final class Conduct implements Consumer<Entry> {
         if (event instanceof Event.GaveUp waited) {
             breaks.add("the laboratory gave up" + when(entry) + " on " + waited.waitingFor());
         }
+        if (event instanceof Event.RecordTorn torn) {
+            breaks.add("the record is not what happened: " + torn.how());
+        }
     }
 
     /** Tells whether the run's user ended it early. */

@@ -13,7 +13,8 @@ public final class Judge {
     /**
      * Judges {@code journal}; pure.
      *
-     * <p>Where the laboratory fell behind, a promise about time that was not kept is unknown.
+     * <p>Where the laboratory fell behind, a promise about time that was not kept is unknown; where the
+     * record is torn, so is whatever rests on more than one of its events.
      */
     public static List<Verdict> judge(Scenario scenario, List<Entry> journal) {
         Watch watch = watch(scenario, broken -> {});
@@ -44,8 +45,8 @@ public final class Judge {
     /**
      * Why a run cannot pass whatever the checks say, a sentence each.
      *
-     * <p>It ended early, waited in vain, fell behind, or not every fault that was asked for was
-     * injected and observed.
+     * <p>It ended early, waited in vain, fell behind, its record is torn, or not every fault that was
+     * asked for was injected and observed.
      */
     public static List<String> doubts(List<Entry> journal) {
         return Conduct.of(journal).doubts();

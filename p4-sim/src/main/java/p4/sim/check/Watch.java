@@ -21,7 +21,7 @@ public final class Watch implements Consumer<Entry> {
     private final List<CheckSpec> unasked; // judged where the driver looks at what they need
     private final List<Sentry> sentries;
     private final List<Sentry> alert;
-    private final List<Event.RanLate> late = new ArrayList<>();
+    private final Excuses excuses = new Excuses();
     private boolean inspected;
 
     private record Sentry(CheckSpec spec, Check check) {
@@ -50,7 +50,7 @@ public final class Watch implements Consumer<Entry> {
     @Override
     public void accept(Entry entry) {
         for (Sentry sentry : sentries) sentry.check().hear(entry);
-        if (entry.event() instanceof Event.RanLate ran) late.add(ran);
+        excuses.accept(entry);
         if (entry.event() instanceof Event.Inspected) inspected = true;
         alert.removeIf(sentry -> {
             if (!sentry.check().broken()) return false;
@@ -61,23 +61,9 @@ public final class Watch implements Consumer<Entry> {
 
     /** A verdict for every check that the scenario asks for, in its order, of what was heard so far. */
     public List<Verdict> verdicts() {
-        boolean excused = Lateness.doubt(late).isPresent();
-        return sentries.stream()
+        return excuses.applyTo(sentries.stream()
                 .filter(sentry -> inspected || !unasked.contains(sentry.spec()))
                 .map(Sentry::verdict)
-                .map(verdict -> excused ? excuse(verdict) : verdict)
-                .toList();
-    }
-
-    private static Verdict excuse(Verdict verdict) {
-        if (verdict.result() != Verdict.Result.FAILED) return verdict;
-        if (!Lateness.canBreak(verdict.check().name())) return verdict;
-        return new Verdict(
-                verdict.check(),
-                Verdict.Result.UNKNOWN,
-                verdict.figure(),
-                verdict.why() + "; the laboratory itself was late, so this proves nothing",
-                verdict.turn(),
-                verdict.measured());
+                .toList());
     }
 }

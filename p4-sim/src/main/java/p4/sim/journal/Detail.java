@@ -30,6 +30,7 @@ public final class Detail {
             Event.FaultsPlanned.class,
             Event.FaultAsked.class,
             Event.GaveUp.class,
+            Event.RecordTorn.class,
             Event.RanLate.class,
             Event.Interrupted.class);
 

@@ -86,6 +86,13 @@ public sealed interface Event {
     record GaveUp(String waitingFor) implements Event {}
 
     /**
+     * The record is not what happened, for it lacks events or has some out of order; {@code how} says which.
+     *
+     * <p>A run with this in it never passes, and accuses nobody of what only the order shows.
+     */
+    record RecordTorn(String how) implements Event {}
+
+    /**
      * The laboratory did {@code times} things of kind {@code what} later than it meant to.
      *
      * <p>Half of them were late by at most {@code median}, 99 of 100 by at most {@code p99}, none by

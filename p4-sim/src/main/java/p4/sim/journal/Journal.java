@@ -112,12 +112,12 @@ public final class Journal {
     public synchronized void end() {
         if (ended) return;
         passUntil(Duration.ofSeconds(Long.MAX_VALUE));
-        if (late > 0) pass(new Entry(++told, latest, "lab", new Event.GaveUp(disorder())));
+        if (late > 0) pass(new Entry(++told, latest, "lab", new Event.RecordTorn(disorder())));
         ended = true;
     }
 
     private String disorder() {
-        return "the order of " + late + " events, told up to " + lateness.toMillis()
+        return "the order of " + late + " events was lost, told up to " + lateness.toMillis()
                 + " ms too late for a journal that waits " + patience.toMillis() + " ms";
     }
 }

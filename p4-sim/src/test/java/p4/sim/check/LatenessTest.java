@@ -63,6 +63,23 @@ class LatenessTest {
     }
 
     @Test
+    void whatOnlyTheOrderShowsIsUnknownWhereTheRecordIsTorn() {
+        Story whole = new Story().phase(Event.Phase.DISTURB).served("b", "a", 1, 10);
+        Story torn = new Story()
+                .phase(Event.Phase.DISTURB)
+                .served("b", "a", 1, 10)
+                .tell("lab", new Event.RecordTorn("the order of 3 events was lost"));
+        CheckSpec crashes = Story.check(CheckName.CRASH_COUNT, Comparison.AT_LEAST, 1);
+
+        assertThat(whole.judgedBy(SAFETY).result()).isEqualTo(Result.FAILED);
+        assertThat(torn.judgedBy(SAFETY).result()).isEqualTo(Result.UNKNOWN);
+        assertThat(torn.judgedBy(SAFETY).why())
+                .endsWith("the record itself is torn, so this proves nothing");
+        assertThat(torn.judgedBy(crashes).result()).isEqualTo(Result.FAILED);
+        assertThat(overall(torn, KEPT)).isEqualTo(Result.UNKNOWN);
+    }
+
+    @Test
     void theLatestOfManyThingsIsNamed() {
         Story story = late(9_000)
                 .tell(

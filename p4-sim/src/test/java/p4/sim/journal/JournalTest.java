@@ -124,7 +124,7 @@ class JournalTest {
         journal.end();
 
         assertThat(told.entries()).extracting(Entry::at).isSorted();
-        assertThat(told.entries().get(3).event()).isInstanceOf(Event.GaveUp.class);
+        assertThat(told.entries().get(3).event()).isInstanceOf(Event.RecordTorn.class);
         assertThat(told.entries().get(3).event().toString())
                 .contains("1 events", "30 ms", "100 ms");
     }

@@ -48,6 +48,7 @@ final class Samples {
                 new Event.FaultsPlanned(3),
                 new Event.FaultAsked(2, "crash", List.of("a-1", "a-2")),
                 new Event.GaveUp("every fetch to end"),
+                new Event.RecordTorn("the order of 3 events was lost"),
                 new Event.RanLate("acts", 3, T, T, T),
                 new Event.ControlCarried(120, 40_000),
                 new Event.Interrupted(),

@@ -78,9 +78,9 @@ final class EventFeed {
         failures = 0;
         if (told.getToldCase() == Told.ToldCase.LOST_BEFORE) {
             String lost = "events " + next + " to " + (told.getLostBefore() - 1) + " of "
-                    + member.name() + ", which it could not keep for so long";
+                    + member.name() + " are lost, which it could not keep for so long";
             next = told.getLostBefore();
-            journal.tell(LAB, new Event.GaveUp(lost));
+            journal.tell(LAB, new Event.RecordTorn(lost));
             return;
         }
         Entry entry = EntryCodec.read(told.getEntry());

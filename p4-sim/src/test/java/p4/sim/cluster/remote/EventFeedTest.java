@@ -117,8 +117,8 @@ class EventFeedTest {
 
         assertThat(told.entries().get(0).event())
                 .isInstanceOfSatisfying(
-                        Event.GaveUp.class,
-                        lost -> assertThat(lost.waitingFor()).contains("events 1 to 4 of a"));
+                        Event.RecordTorn.class,
+                        torn -> assertThat(torn.how()).contains("events 1 to 4 of a"));
         assertThat(told.entries().get(1).event()).isEqualTo(new Event.Published(5));
     }
 
