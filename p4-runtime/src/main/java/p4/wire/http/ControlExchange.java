@@ -2,31 +2,23 @@ package p4.wire.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import p4.control.Caller;
 import p4.control.ControlHandler;
-import p4.control.ControlReply;
 import p4.control.ControlRequest;
 import p4.control.Refusal;
 import p4.model.Token;
 
-/**
- * Answers HTTP calls with a tracker: decodes, hands over, waits, encodes; knows no carrier.
- *
- * <p>May be called from many threads. A reply that is there at once is answered on the calling
- * thread alone; another is waited for, {@code answerWithin} at most, and then 503.
- */
-final class ControlExchange {
+/** The native protocol: decodes calls, hands them to a tracker, encodes what it says. */
+final class ControlExchange implements HttpExchange {
 
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+)");
     private static final Pattern JSON =
@@ -36,7 +28,7 @@ final class ControlExchange {
     private final Supplier<String> figures;
     private final BooleanSupplier healthy;
     private final Optional<Token> figuresToken;
-    private final Duration answerWithin;
+    private final HttpLimits limits;
 
     /** Answers with {@code handler}; {@code figures} makes the text of /metrics. */
     ControlExchange(
@@ -44,28 +36,52 @@ final class ControlExchange {
             Supplier<String> figures,
             BooleanSupplier healthy,
             Optional<Token> figuresToken,
-            Duration answerWithin) {
+            HttpLimits limits) {
         this.handler = handler;
         this.figures = figures;
         this.healthy = healthy;
         this.figuresToken = figuresToken;
-        this.answerWithin = answerWithin;
+        this.limits = limits;
     }
 
-    /** Answers {@code call}, which came on {@code route} from the address {@code host}. */
-    HttpReply answer(HttpRoute route, HttpCall call, String host) {
-        if (route.isControl()) return control(route, call, host);
-        return route == HttpRoute.HEALTH ? health() : figures(call);
+    @Override
+    public List<Route> routes() {
+        return Stream.of(HttpRoute.values())
+                .map(route -> new Route(
+                        route.path(),
+                        route.methods(),
+                        limits.bodyBytesMax(route),
+                        !route.isControl()))
+                .toList();
     }
 
-    private HttpReply control(HttpRoute route, HttpCall call, String host) {
-        try {
-            Optional<ControlRequest> request = read(route, call);
-            if (request.isPresent()) return ask(request.get(), Caller.at(host));
-            return Problem.refused(Refusal.STALE_TOKEN, "expected Authorization: Bearer TOKEN");
-        } catch (Malformed malformed) {
-            return Problem.refused(Refusal.MALFORMED, String.valueOf(malformed.getMessage()));
+    @Override
+    public CompletionStage<HttpReply> answer(HttpCall call, Ends connection) {
+        HttpRoute route = HttpRoute.at(call.path()).orElseThrow();
+        if (route.isControl()) return control(route, call, connection.from());
+        return CompletableFuture.completedFuture(
+                route == HttpRoute.HEALTH ? health() : figures(call));
+    }
+
+    @Override
+    public HttpReply trouble(Trouble what, String detail) {
+        return switch (what) {
+            case NO_SUCH_ROUTE -> Problem.NO_SUCH_ROUTE.reply(detail);
+            case METHOD_NOT_ALLOWED -> Problem.METHOD_NOT_ALLOWED.reply(detail);
+            case MALFORMED -> Problem.refused(Refusal.MALFORMED, detail);
+            case TOO_LARGE -> Problem.refused(Refusal.TOO_LARGE, detail);
+            case NO_ANSWER -> Problem.NO_ANSWER.reply(detail);
+            case BROKEN -> Problem.BROKEN.reply(detail);
+        };
+    }
+
+    private CompletionStage<HttpReply> control(HttpRoute route, HttpCall call, String host) {
+        Optional<ControlRequest> request = read(route, call);
+        if (request.isPresent()) {
+            return handler.handle(request.get(), Caller.at(host)).thenApply(ReplyWriter::write);
         }
+        return CompletableFuture.completedFuture(
+                Problem.refused(Refusal.STALE_TOKEN, "expected Authorization: Bearer TOKEN"));
     }
 
     /** The request in {@code call}; empty if it lacks the token it needs. */
@@ -95,26 +111,6 @@ final class ControlExchange {
             return Optional.of(new Token(matcher.group(1)));
         } catch (IllegalArgumentException noToken) {
             return Optional.empty();
-        }
-    }
-
-    private HttpReply ask(ControlRequest request, Caller caller) {
-        return await(handler.handle(request, caller))
-                .map(ReplyWriter::write)
-                .orElseGet(() -> Problem.NO_ANSWER.reply("the tracker did not answer in time"));
-    }
-
-    private Optional<ControlReply> await(CompletionStage<ControlReply> stage) {
-        CompletableFuture<ControlReply> reply = stage.toCompletableFuture();
-        try {
-            return Optional.of(reply.get(answerWithin.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException late) {
-            return Optional.empty();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("the tracker failed", failed.getCause());
         }
     }
 

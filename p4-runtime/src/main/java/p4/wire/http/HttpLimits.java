@@ -40,6 +40,20 @@ public record HttpLimits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(5));
 
+    /** What a dialect beside a tracker needs: less, so that the native protocol comes first. */
+    public static final HttpLimits DIALECT = new HttpLimits(
+            16,
+            1_024,
+            256,
+            8 << 10,
+            64 << 10,
+            64 << 10,
+            Duration.ofSeconds(60),
+            1_024,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5));
+
     private static final int THREADS_MIN = 8;
 
     public HttpLimits {

@@ -22,12 +22,12 @@ public record HttpReply(int status, SortedMap<String, String> headers, String bo
     }
 
     /** A reply with a JSON body. */
-    static HttpReply json(int status, String body) {
+    public static HttpReply json(int status, String body) {
         return text(status, JSON, body);
     }
 
     /** A reply with a body of type {@code contentType}. */
-    static HttpReply text(int status, String contentType, String body) {
+    public static HttpReply text(int status, String contentType, String body) {
         var headers = new TreeMap<String, String>();
         headers.put(HttpCall.CONTENT_TYPE, contentType);
         headers.put("cache-control", "no-store");

@@ -16,7 +16,7 @@ import p4.model.Printable;
  * <p>Every reader throws {@link Malformed} with the place ({@code $.tree.files["a b"].size}), what
  * was expected and what kind of value was found; never a text, which may be secret.
  */
-final class JsonValue {
+public final class JsonValue {
 
     /** A number as it was written. */
     record Digits(String text) {}
@@ -46,7 +46,7 @@ final class JsonValue {
     }
 
     /** The members of this object, in the order they came. */
-    Map<String, JsonValue> members() {
+    public Map<String, JsonValue> members() {
         if (!(value instanceof Map<?, ?>)) throw expected("an object");
         @SuppressWarnings("unchecked") // only StrictJson makes maps, and it makes these
         var members = (Map<String, JsonValue>) value;
@@ -54,7 +54,7 @@ final class JsonValue {
     }
 
     /** The elements of this list, in order. */
-    List<JsonValue> elements() {
+    public List<JsonValue> elements() {
         if (!(value instanceof List<?>)) throw expected("a list");
         @SuppressWarnings("unchecked") // only StrictJson makes lists, and it makes these
         var elements = (List<JsonValue>) value;
@@ -73,19 +73,29 @@ final class JsonValue {
     }
 
     /** The member {@code key} of this object. */
-    JsonValue get(String key) {
+    public JsonValue get(String key) {
         return find(key).orElseThrow(() -> new Malformed(place.get() + step(key) + " is missing"));
     }
 
     /** The member {@code key} of this object, if it is there. */
-    Optional<JsonValue> find(String key) {
+    public Optional<JsonValue> find(String key) {
         return Optional.ofNullable(members().get(key));
     }
 
     /** This text. */
-    String text() {
+    public String text() {
         if (value instanceof String text) return text;
         throw expected("text");
+    }
+
+    /** This text, or this number as it was written. */
+    public String written() {
+        return value instanceof Digits digits ? digits.text() : text();
+    }
+
+    /** Tells whether this is {@code null}. */
+    public boolean isNull() {
+        return value instanceof Nothing;
     }
 
     /** This boolean. */

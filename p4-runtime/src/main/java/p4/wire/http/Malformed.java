@@ -1,12 +1,12 @@
 package p4.wire.http;
 
 /** Something from the other side that makes no sense; the message says where and why. */
-final class Malformed extends RuntimeException {
+public final class Malformed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Says what is wrong, on one line and without quoting a secret. */
-    Malformed(String message) {
+    public Malformed(String message) {
         super(message);
     }
 }

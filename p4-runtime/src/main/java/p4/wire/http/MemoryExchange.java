@@ -27,8 +27,12 @@ public final class MemoryExchange {
             BooleanSupplier healthy,
             Optional<Token> figuresToken,
             HttpLimits limits) {
-        var exchange = new ControlExchange(handler, figures, healthy, figuresToken, Duration.ZERO);
-        routes = SparkRoutes.filter(exchange, limits);
+        this(new ControlExchange(handler, figures, healthy, figuresToken, limits));
+    }
+
+    /** Answers with {@code exchange}. */
+    public MemoryExchange(HttpExchange exchange) {
+        routes = SparkRoutes.filter(exchange, Duration.ZERO);
     }
 
     /** Answers with {@code handler}; always healthy, no figures, default limits. */
@@ -39,9 +43,14 @@ public final class MemoryExchange {
 
     /** Answers {@code call}, which comes from the address {@code host}. */
     public HttpReply answer(HttpCall call, String host) {
+        return answer(call, new HttpExchange.Ends(host, host));
+    }
+
+    /** Answers {@code call}, which comes over {@code connection}. */
+    public HttpReply answer(HttpCall call, HttpExchange.Ends connection) {
         var response = new MemoryResponse();
         try {
-            routes.doFilter(new MemoryRequest(call, host), response, (rq, rs) -> {});
+            routes.doFilter(new MemoryRequest(call, connection), response, (rq, rs) -> {});
             return response.reply();
         } catch (IOException | ServletException impossible) {
             throw new IllegalStateException("memory has no input or output errors", impossible);

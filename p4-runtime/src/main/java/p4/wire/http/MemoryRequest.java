@@ -19,14 +19,14 @@ final class MemoryRequest extends HttpServletRequestWrapper {
     private static final HttpServletRequest REST = Unsupported.instance(HttpServletRequest.class);
 
     private final HttpCall call;
-    private final String host;
+    private final HttpExchange.Ends connection;
     private final byte[] body;
 
-    /** Shows {@code call} as if it came from {@code host}. */
-    MemoryRequest(HttpCall call, String host) {
+    /** Shows {@code call} as if it came over {@code connection}. */
+    MemoryRequest(HttpCall call, HttpExchange.Ends connection) {
         super(REST);
         this.call = call;
-        this.host = host;
+        this.connection = connection;
         this.body = call.body().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -49,7 +49,12 @@ final class MemoryRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getRemoteAddr() {
-        return host;
+        return connection.from();
+    }
+
+    @Override
+    public String getLocalAddr() {
+        return connection.to();
     }
 
     @Override

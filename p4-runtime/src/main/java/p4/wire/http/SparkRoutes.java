@@ -1,18 +1,22 @@
 package p4.wire.http;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.servlet.Filter;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import p4.control.Refusal;
+import p4.wire.http.HttpExchange.Trouble;
 import spark.ExceptionHandlerImpl;
 import spark.ExceptionMapper;
 import spark.FilterImpl;
@@ -27,11 +31,12 @@ import spark.staticfiles.StaticFilesConfiguration;
 import spark.utils.SparkUtils;
 
 /**
- * The routes of {@link HttpRoute} on Spark, the same on a socket and in memory.
+ * The routes of an {@link HttpExchange} on Spark, the same on a socket and in memory.
  *
  * <p>Spark matches and runs them as a filter: a carrier of ours owns the socket, the threads and the
  * errors. {@code spark.Service} is not used, for it starts a thread as soon as it has a route. What
- * Spark itself would answer (404 and 500 in HTML, other methods) never gets that far.
+ * Spark itself would answer (404 and 500 in HTML, other methods) never gets that far. A reply that is
+ * there at once is answered on the calling thread alone; another is waited for.
  */
 final class SparkRoutes {
 
@@ -39,17 +44,24 @@ final class SparkRoutes {
 
     private final Routes routes = Routes.create();
     private final ExceptionMapper failures = new ExceptionMapper();
-    private final ControlExchange exchange;
-    private final HttpLimits limits;
+    private final Map<String, HttpExchange.Route> known = new LinkedHashMap<>();
+    private final HttpExchange exchange;
+    private final Duration answerWithin;
 
-    private SparkRoutes(ControlExchange exchange, HttpLimits limits) {
+    private SparkRoutes(HttpExchange exchange, Duration answerWithin) {
         this.exchange = exchange;
-        this.limits = limits;
+        this.answerWithin = answerWithin;
+        exchange.routes().forEach(route -> known.put(route.path(), route));
     }
 
-    /** A filter that runs every route, answered by {@code exchange} within {@code limits}. */
-    static Filter filter(ControlExchange exchange, HttpLimits limits) {
-        var spark = new SparkRoutes(exchange, limits);
+    /**
+     * A filter that runs every route of {@code exchange}.
+     *
+     * <p>Waits {@code answerWithin} for a reply, at most; with zero, only what is answered at once is
+     * answered at all.
+     */
+    static Filter filter(HttpExchange exchange, Duration answerWithin) {
+        var spark = new SparkRoutes(exchange, answerWithin);
         spark.install();
         var matcher = new MatcherFilter(
                 spark.routes, new StaticFilesConfiguration(), spark.failures, false, false);
@@ -59,7 +71,7 @@ final class SparkRoutes {
 
     private void install() {
         routes.add(HttpMethod.before, new Doorman());
-        for (HttpRoute route : HttpRoute.values()) {
+        for (HttpExchange.Route route : known.values()) {
             for (String method : route.methods()) {
                 routes.add(
                         HttpMethod.get(method.toLowerCase(Locale.ROOT)),
@@ -70,7 +82,7 @@ final class SparkRoutes {
     }
 
     /** Turns away what no route is for, before any route is looked for. */
-    private static final class Doorman extends FilterImpl {
+    private final class Doorman extends FilterImpl {
 
         Doorman() {
             super(SparkUtils.ALL_PATHS, "*/*");
@@ -86,7 +98,7 @@ final class SparkRoutes {
     }
 
     /** Answers where a route failed. */
-    private static final class LastWord extends ExceptionHandlerImpl<Exception> {
+    private final class LastWord extends ExceptionHandlerImpl<Exception> {
 
         LastWord() {
             super(Exception.class);
@@ -98,46 +110,71 @@ final class SparkRoutes {
         }
     }
 
-    private static Optional<HttpReply> refusal(HttpServletRequest request) {
-        Optional<HttpRoute> route = HttpRoute.at(request.getRequestURI());
-        if (route.isEmpty()) {
-            String known = Stream.of(HttpRoute.values()).map(HttpRoute::path).collect(joining(" "));
-            return Optional.of(Problem.NO_SUCH_ROUTE.reply("expected one of " + known));
+    private Optional<HttpReply> refusal(HttpServletRequest request) {
+        HttpExchange.Route route = known.get(request.getRequestURI());
+        if (route == null) {
+            return trouble(
+                    Trouble.NO_SUCH_ROUTE, "expected one of " + String.join(" ", known.keySet()));
         }
-        if (!route.get().methods().contains(request.getMethod())) {
-            String allowed = String.join(", ", route.get().methods());
-            HttpReply reply = Problem.METHOD_NOT_ALLOWED.reply("expected " + allowed);
-            return Optional.of(reply.with("allow", allowed));
+        if (!route.methods().contains(request.getMethod())) {
+            String allowed = String.join(", ", route.methods());
+            return trouble(Trouble.METHOD_NOT_ALLOWED, "expected " + allowed)
+                    .map(reply -> reply.with("allow", allowed));
         }
-        if (route.get().isControl() && request.getQueryString() != null) {
-            return Optional.of(Problem.refused(
-                    Refusal.MALFORMED, "no query is expected: what is asked goes into the body"));
+        if (!route.queryAllowed() && request.getQueryString() != null) {
+            return trouble(
+                    Trouble.MALFORMED, "no query is expected: what is asked goes into the body");
         }
         return Optional.empty();
     }
 
-    private Object answer(HttpRoute route, Request request, Response response) throws IOException {
+    private Optional<HttpReply> trouble(Trouble what, String detail) {
+        return Optional.of(exchange.trouble(what, detail));
+    }
+
+    private Object answer(HttpExchange.Route route, Request request, Response response)
+            throws IOException {
         HttpReply reply = answer(route, request.raw());
         writeHead(reply, response.raw());
         return reply.body();
     }
 
-    private HttpReply answer(HttpRoute route, HttpServletRequest request) throws IOException {
+    private HttpReply answer(HttpExchange.Route route, HttpServletRequest request)
+            throws IOException {
         try {
-            HttpCall call = CallReader.read(request, limits.bodyBytesMax(route));
-            return exchange.answer(route, call, host(request));
+            HttpCall call = CallReader.read(request, route.bodyBytesMax());
+            return await(exchange.answer(call, ends(request)));
         } catch (CallReader.TooLarge tooLarge) {
-            String detail = String.valueOf(tooLarge.getMessage());
-            return Problem.refused(Refusal.TOO_LARGE, detail);
+            return exchange.trouble(Trouble.TOO_LARGE, String.valueOf(tooLarge.getMessage()));
         } catch (Malformed malformed) {
-            return Problem.refused(Refusal.MALFORMED, String.valueOf(malformed.getMessage()));
+            return exchange.trouble(Trouble.MALFORMED, String.valueOf(malformed.getMessage()));
         }
     }
 
-    /** The address as a host: without the brackets that belong to an IPv6 URL. */
-    private static String host(HttpServletRequest request) {
-        String host = request.getRemoteAddr();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    private HttpReply await(CompletionStage<HttpReply> reply) {
+        try {
+            return reply.toCompletableFuture().get(answerWithin.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            return late();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return late();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the tracker failed", failed.getCause());
+        }
+    }
+
+    private HttpReply late() {
+        return exchange.trouble(Trouble.NO_ANSWER, "the tracker did not answer in time");
+    }
+
+    private static HttpExchange.Ends ends(HttpServletRequest request) {
+        return new HttpExchange.Ends(host(request.getRemoteAddr()), host(request.getLocalAddr()));
+    }
+
+    /** An address as a host: without the brackets that belong to an IPv6 URL. */
+    private static String host(String address) {
+        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
     }
 
     private static void writeHead(HttpReply reply, HttpServletResponse response) {
@@ -146,10 +183,10 @@ final class SparkRoutes {
         response.setContentLength(reply.body().getBytes(StandardCharsets.UTF_8).length);
     }
 
-    private static void fail(Exception failure, Response response) {
+    private void fail(Exception failure, Response response) {
         if (failure instanceof IOException) LOG.debug("a request was cut off", failure);
         else LOG.error("a request could not be answered", failure);
-        HttpReply reply = Problem.BROKEN.reply("the tracker failed; its log says how");
+        HttpReply reply = exchange.trouble(Trouble.BROKEN, "the tracker failed; its log says how");
         writeHead(reply, response.raw());
         response.body(reply.body());
     }

@@ -22,7 +22,7 @@ import p4.model.Printable;
  * <p>Refuses a key that comes twice, more than 64 levels of objects and lists, and anything after
  * the document. Source: RFC 8259, RFC 7493 §2.3 (no duplicate names).
  */
-final class StrictJson {
+public final class StrictJson {
 
     /** How many objects and lists may be open at once. */
     static final int DEPTH_MAX = 64;
@@ -43,7 +43,7 @@ final class StrictJson {
      *
      * @throws Malformed says where and why
      */
-    static JsonValue read(String text) {
+    public static JsonValue read(String text) {
         return new StrictJson(text).document();
     }
 

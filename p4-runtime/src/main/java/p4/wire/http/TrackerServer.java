@@ -45,10 +45,19 @@ public final class TrackerServer implements AutoCloseable {
             ControlHandler handler,
             Supplier<String> figures,
             BooleanSupplier healthy) {
-        HttpLimits limits = settings.limits();
-        var exchange = new ControlExchange(
-                handler, figures, healthy, settings.metricsToken(), limits.answerWithin());
-        Filter routes = SparkRoutes.filter(exchange, limits);
+        return start(
+                settings,
+                new ControlExchange(
+                        handler, figures, healthy, settings.metricsToken(), settings.limits()));
+    }
+
+    /**
+     * Listens and answers with {@code exchange} from now on.
+     *
+     * @throws UncheckedIOException if the address cannot be listened on
+     */
+    public static TrackerServer start(HttpSettings settings, HttpExchange exchange) {
+        Filter routes = SparkRoutes.filter(exchange, settings.limits().answerWithin());
         return start(JettyServer.prepare(settings, routes), settings.listen());
     }
 
