@@ -81,8 +81,14 @@ final class ArchitectureTest {
     static final ArchRule disk = Rooms.mayUse("p4.disk..", "p4.transfer..", "p4.model..");
 
     @ArchTest
-    static final ArchRule compat =
-            Rooms.mayUse("p4.compat..", "p4.control..", "p4.transfer..", "p4.time..", "p4.model..");
+    static final ArchRule compat = Rooms.mayUse(
+            "p4.compat..",
+            "p4.peer..",
+            "p4.control..",
+            "p4.transfer..",
+            "p4.wire.http..",
+            "p4.time..",
+            "p4.model..");
 
     @ArchTest
     static final ArchRule theProtocolKnowsNothingButJava = classes()

@@ -42,7 +42,7 @@ public final class AdmissionGate implements ControlHandler {
 
     @Override
     public CompletionStage<ControlReply> handle(ControlRequest request, Caller caller) {
-        Caller stranger = Caller.at(caller.host());
+        Caller stranger = caller.stranger();
         if (!(request instanceof Announce announce)) return next.handle(request, stranger);
         if (!free.tryAcquire()) return CompletableFuture.completedFuture(busy());
         return check(announce)

@@ -83,6 +83,9 @@ final class TrackerArguments {
     private @Nullable String config;
 
     @ParametersDelegate
+    private final DialectArguments dialects = new DialectArguments();
+
+    @ParametersDelegate
     private final TlsArguments tls = new TlsArguments();
 
     InetSocketAddress listen() {
@@ -135,6 +138,11 @@ final class TrackerArguments {
      */
     Optional<TlsArguments.Credentials> tls(Instant now) {
         return tls.read(now);
+    }
+
+    /** What it speaks beside its own tongue. */
+    DialectArguments dialects() {
+        return dialects;
     }
 
     /** Whether it speaks plaintext where others than this machine may listen. */

@@ -20,6 +20,7 @@ final class TrackerCommand {
         try {
             arguments.settings();
             arguments.tls(around.now());
+            arguments.dialects().check(arguments.listen());
         } catch (BadValue bad) {
             throw line.placed(bad);
         }

@@ -5,19 +5,24 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import p4.account.Accounts;
 import p4.account.AdmissionGate;
 import p4.account.PasswordFile;
 import p4.account.SharedSecret;
+import p4.compat.GuestDesk;
+import p4.control.ControlHandler;
 import p4.control.DialBack;
 import p4.model.TicketKey;
 import p4.time.SystemTimeline;
+import p4.tracker.AddressPolicy;
 import p4.tracker.RandomHandout;
 import p4.tracker.TimelineHandler;
 import p4.tracker.Tracker;
 import p4.tracker.TrackerLimits;
+import p4.tracker.TrackerSettings;
 import p4.wire.http.HttpSettings;
 import p4.wire.http.TrackerServer;
 
@@ -34,6 +39,7 @@ final class TrackerProcess implements AutoCloseable {
     private final PeerDialer dialer;
     private final Tracker tracker;
     private final TrackerServer server;
+    private final Optional<GatewayProcess> gateway;
 
     private TrackerProcess(TrackerArguments arguments, String secret, PrintStream warnings) {
         this.tls = arguments.tls(timeline.instant());
@@ -41,6 +47,7 @@ final class TrackerProcess implements AutoCloseable {
                 timeline,
                 new UnprovenPeers(warnings),
                 tls.map(credentials -> credentials.trusted().calling()));
+        var desk = new GuestDesk();
         this.tracker = new Tracker(
                 arguments.settings(),
                 arguments.lab() ? TrackerLimits.laboratory() : TrackerLimits.standard(),
@@ -49,7 +56,9 @@ final class TrackerProcess implements AutoCloseable {
                 new SecureRandom(),
                 timeline,
                 metrics,
-                arguments.dialBack() ? dialer.dialBack() : DialBack.TRUSTING);
+                arguments.dialBack()
+                        ? desk.dialBack(dialer.dialBack(), threads.disk())
+                        : DialBack.TRUSTING);
         var handler = new AdmissionGate(
                 accounts(arguments, secret),
                 new TimelineHandler(tracker, timeline),
@@ -64,6 +73,7 @@ final class TrackerProcess implements AutoCloseable {
                         handler,
                         metrics::scrape,
                         () -> true));
+        this.gateway = gateway(arguments, handler, desk, warnings);
         gauges(new TimelineHandler(tracker, timeline));
     }
 
@@ -82,6 +92,11 @@ final class TrackerProcess implements AutoCloseable {
         return (tls.isPresent() ? "https://" : "http://") + AddressText.write(address());
     }
 
+    /** The dialects it speaks, in order of their names. */
+    List<RunningDialect> dialects() {
+        return gateway.map(GatewayProcess::dialects).orElse(List.of());
+    }
+
     /** How it is; asked of its timeline. */
     CompletionStage<Wellness> wellness() {
         return new TimelineHandler(tracker, timeline)
@@ -93,11 +108,30 @@ final class TrackerProcess implements AutoCloseable {
     /** Refuses what is new, answers what was begun, and stops. */
     @Override
     public void close() {
+        gateway.ifPresent(GatewayProcess::close);
         timeline.execute(tracker::drain);
         server.close();
         timeline.execute(tracker::stop);
         dialer.close();
         threads.close();
+    }
+
+    private Optional<GatewayProcess> gateway(
+            TrackerArguments arguments,
+            ControlHandler handler,
+            GuestDesk desk,
+            PrintStream warnings) {
+        if (arguments.dialects().dialects().isEmpty()) return Optional.empty();
+        TrackerSettings settings = arguments.settings();
+        var rule = new AddressPolicy(settings.anyAddress(), settings.lab());
+        return Optional.of(new GatewayProcess(
+                arguments.dialects(),
+                server.address(),
+                handler,
+                desk,
+                rule::callable,
+                tls,
+                warnings));
     }
 
     private void gauges(TimelineHandler handler) {

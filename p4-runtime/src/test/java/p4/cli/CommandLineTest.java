@@ -138,7 +138,8 @@ class CommandLineTest {
             quoteCharacter = '\0',
             value = {
                 "lab: true/leese: 1s   | :2:1 unknown key \"leese\", expected one of [accounts,"
-                        + " any-address, heartbeat, lab, lease, listen, no-dial-back, secret-file, tls-ca,"
+                        + " any-address, dialect, dialect-data, dialect-lease, dialect-listen, gateway,"
+                        + " heartbeat, lab, lease, listen, no-dial-back, secret-file, tls-ca,"
                         + " tls-cert, tls-key]"
                         + " — did you mean \"lease\"?",
                 "lab: true/lease: 30   | :2:8 lease: found \"30\", expected a duration such as 30s,"

@@ -119,6 +119,22 @@ abstract class NetworkFixture {
         return tracker.address();
     }
 
+    /** The one dialect that the tracker speaks. */
+    final RunningDialect dialect() {
+        return dialects().get(0);
+    }
+
+    /** Every dialect that the tracker speaks. */
+    final List<RunningDialect> dialects() {
+        return tracker.dialects();
+    }
+
+    /** Has {@code resource} closed with the network. */
+    final <T extends AutoCloseable> T closing(T resource) {
+        running.push(resource);
+        return resource;
+    }
+
     /** What the nodes told their operator so far. */
     final String warnings() {
         return warnings.toString(StandardCharsets.UTF_8);
