@@ -15,11 +15,26 @@ final class ShellCommand {
         var arguments = new ShellArguments();
         var whom = new Whom();
         Command.SHELL.check(new CommandLine(arguments, whom).read(words));
+        if (arguments.dialect().isPresent()) return speak(arguments.dialect().get(), arguments);
         try (Link link = Links.to(whom, around)) {
             Output output = around.output(arguments.json());
             return around.terminal()
-                    ? new TerminalSession(link, output, around.home()).run()
+                    ? TerminalSession.with(link, output, around.home()).run()
                     : new Shell(link, output).obeyAll(around.in());
+        }
+    }
+
+    private ExitCode speak(Dialect dialect, ShellArguments arguments) {
+        return switch (dialect) {
+            case P4_CLASSIC -> classic(around.output(arguments.json()));
+        };
+    }
+
+    private ExitCode classic(Output output) {
+        try (var shell = new ClassicShell(output, around.secrets())) {
+            return around.terminal()
+                    ? new TerminalSession(wide -> shell, output, around.home()).run()
+                    : shell.obeyAll(around.in());
         }
     }
 }
