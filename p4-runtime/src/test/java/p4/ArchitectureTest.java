@@ -128,8 +128,11 @@ final class ArchitectureTest {
             List.of("p4.wire.grpc..", "p4.cli..", "p4.compat..", "p4.v1.."),
             "io.grpc..",
             "com.google.protobuf..",
-            "io.netty..",
             "p4.v1..");
+
+    @ArchTest
+    static final ArchRule netty = Rooms.onlyIn(
+            List.of("p4.wire.grpc..", "p4.wire.tcp..", "p4.cli..", "p4.compat.."), "io.netty..");
 
     @ArchTest
     static final ArchRule terminalLibraries = Rooms.onlyIn(
