@@ -11,12 +11,14 @@ import p4.model.Printable;
 enum Command {
     TRACKER("", "run a tracker, one for each network"),
     PEER("", "share a folder"),
+    OVERLAY("", "share a folder where there is no tracker"),
     LS("[PATH]", "list the files of the network, or of a folder"),
     FIND("QUERY", "find files by a part of their path, or by a glob"),
     WHERE("PATH", "tell who holds a file"),
     GET("PATH", "fetch a file, every byte verified"),
     PUT("FILE", "upload a file to other peers"),
     STATUS("", "tell how a peer is doing"),
+    PEERS("", "list the neighbours of a peer of an overlay"),
     LOGOUT("", "have a peer leave the network"),
     SHELL("", "say these words in an interactive session"),
     ACCOUNT("add USER | remove USER | list", "keep the users of a network"),
@@ -51,8 +53,8 @@ enum Command {
     /** Whether it is said to a peer. */
     boolean isWord() {
         return switch (this) {
-            case LS, FIND, WHERE, GET, PUT, STATUS, LOGOUT -> true;
-            case TRACKER, PEER, SHELL, ACCOUNT, CA, HEALTH -> false;
+            case LS, FIND, WHERE, GET, PUT, STATUS, PEERS, LOGOUT -> true;
+            case TRACKER, PEER, OVERLAY, SHELL, ACCOUNT, CA, HEALTH -> false;
         };
     }
 

@@ -58,7 +58,17 @@ final class Completion implements Completer {
                 if (link.keepsFilesHere()) localFiles.complete(reader, line, candidates);
                 else candidates.addAll(paths.below(line.word()));
             }
-            case FIND, STATUS, LOGOUT, TRACKER, PEER, SHELL, ACCOUNT, CA, HEALTH -> {
+            case FIND,
+                    STATUS,
+                    PEERS,
+                    LOGOUT,
+                    TRACKER,
+                    PEER,
+                    OVERLAY,
+                    SHELL,
+                    ACCOUNT,
+                    CA,
+                    HEALTH -> {
                 return;
             }
         }

@@ -66,11 +66,12 @@ public final class Main {
         return switch (command) {
             case TRACKER -> new TrackerCommand(around).run(words);
             case PEER -> new PeerCommand(around).run(words);
+            case OVERLAY -> new OverlayCommand(around).run(words);
             case ACCOUNT -> new AccountCommand(around).run(words);
             case CA -> new CaCommand(around).run(words);
             case HEALTH -> new HealthCommand(around).run(words);
             case SHELL -> new ShellCommand(around).run(words);
-            case LS, FIND, WHERE, GET, PUT, STATUS, LOGOUT ->
+            case LS, FIND, WHERE, GET, PUT, STATUS, PEERS, LOGOUT ->
                 new AskCommand(around).run(command, words);
         };
     }
@@ -89,11 +90,12 @@ public final class Main {
         return switch (command) {
             case TRACKER -> new CommandLine(new TrackerArguments()).options();
             case PEER -> new CommandLine(new PeerArguments()).options();
+            case OVERLAY -> new CommandLine(new OverlayArguments()).options();
             case ACCOUNT -> new CommandLine(new AccountArguments()).options();
             case CA -> new CommandLine(new CaArguments()).options();
             case HEALTH -> List.of();
             case SHELL -> new CommandLine(new ShellArguments(), new Whom()).options();
-            case LS, FIND, WHERE, GET, PUT, STATUS, LOGOUT ->
+            case LS, FIND, WHERE, GET, PUT, STATUS, PEERS, LOGOUT ->
                 new CommandLine(Word.of(command), new Whom()).options();
         };
     }

@@ -41,6 +41,7 @@ final class Manual {
         return switch (command) {
             case TRACKER -> TRACKER;
             case PEER -> PEER;
+            case OVERLAY -> OVERLAY;
             case LS -> example("ls docs --tracker http://10.0.0.1:8000");
             case FIND ->
                 "A glob has * ? or [ in it: * stays in a folder, ** does not. Case does not matter.\n\n"
@@ -51,6 +52,7 @@ final class Manual {
             case GET -> GET;
             case PUT -> PUT;
             case STATUS -> example("status --peer 127.0.0.1:8001");
+            case PEERS -> example("peers --peer 127.0.0.1:8001");
             case LOGOUT ->
                 "The peer stays up, but is on the network no more.\n\n"
                         + example("logout --peer 127.0.0.1:8001");
@@ -101,6 +103,21 @@ final class Manual {
                     "peer --tracker http://127.0.0.1:8000 --share ~/shared",
                     "peer --tracker http://10.0.0.1:8000 --share ~/shared --listen 0.0.0.0:8001"
                             + " --name ann");
+
+    private static final String OVERLAY = """
+            The first line it prints says where it listens; that is what --join of others takes,
+            and --peer of find, where, get, peers and status. One address is enough to join, and a
+            get may name a file by its hash. Nobody has a list of everything: ls and put do not
+            work there. Fetched files go into the shared folder. Without --listen only this machine
+            reaches it. Ctrl-C ends it.
+
+            There is no secret: who can reach it can read what it shares.
+
+            """
+            + example(
+                    "overlay --share ~/shared --listen 10.0.0.1:8001",
+                    "overlay --share ~/shared --listen 10.0.0.2:8001 --join 10.0.0.1:8001",
+                    "find plan --peer 10.0.0.2:8001");
 
     private static final String GET = """
             The holders are tried one after the other, and nothing is kept that is not verified.

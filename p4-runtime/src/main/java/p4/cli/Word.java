@@ -31,8 +31,9 @@ abstract class Word {
             case GET -> new GetWord();
             case PUT -> new PutWord();
             case STATUS -> new PlainWord(command, (words, given) -> words.status());
+            case PEERS -> new PlainWord(command, (words, given) -> words.peers());
             case LOGOUT -> new PlainWord(command, (words, given) -> words.logout());
-            case TRACKER, PEER, SHELL, ACCOUNT, CA, HEALTH ->
+            case TRACKER, PEER, OVERLAY, SHELL, ACCOUNT, CA, HEALTH ->
                 throw new IllegalArgumentException(command + " is no word");
         };
     }

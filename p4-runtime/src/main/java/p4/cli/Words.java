@@ -88,6 +88,11 @@ final class Words {
         return answer(peer.status(), this::showStatus);
     }
 
+    /** Lists the neighbours of a peer of an overlay. */
+    ExitCode peers() {
+        return answer(peer.neighbours(), this::showNeighbours);
+    }
+
     /** Leaves the network. */
     ExitCode logout() {
         return answer(
@@ -117,6 +122,14 @@ final class Words {
         holders.holders()
                 .forEach(holder -> lines.add("  " + holder.peer() + "  " + holder.endpoint()));
         output.show(json, lines);
+    }
+
+    private void showNeighbours(List<PeerCommands.Holder> neighbours) {
+        output.show(
+                Map.of("peers", neighbours.stream().map(Words::json).toList()),
+                neighbours.stream()
+                        .map(neighbour -> neighbour.peer() + "  " + neighbour.endpoint())
+                        .toList());
     }
 
     private void showFetched(PeerCommands.Fetched fetched, String place) {
@@ -156,21 +169,25 @@ final class Words {
         json.put("uploadsRunning", status.uploadsRunning());
         json.put("bytesServed", status.bytesServed());
         json.put("bytesFetched", status.bytesFetched());
-        String lease = status.leaseLeft()
-                .map(left -> String.format("%.1f s left", left.toMillis() / 1e3))
-                .orElse("none: not on the network");
-        output.show(
-                json,
-                List.of(
-                        "peer      " + status.peer(),
-                        "listens   " + status.endpoint().map(Object::toString).orElse("nowhere"),
-                        "tracker   " + status.tracker(),
-                        "lease     " + lease,
-                        "offers    " + status.filesOffered() + " files, "
-                                + SizeText.of(status.bytesOffered()),
-                        "served    " + SizeText.of(status.bytesServed()) + ", "
-                                + status.uploadsRunning() + " uploads running",
-                        "fetched   " + SizeText.of(status.bytesFetched())));
+        status.neighbours().ifPresent(count -> json.put("neighbours", count));
+        var lines = new ArrayList<String>();
+        lines.add("peer      " + status.peer());
+        lines.add("listens   " + status.endpoint().map(Object::toString).orElse("nowhere"));
+        if (status.neighbours().isPresent()) {
+            lines.add("knows     " + status.neighbours().getAsInt() + " neighbours");
+        } else {
+            lines.add("tracker   " + status.tracker());
+            lines.add("lease     "
+                    + status.leaseLeft()
+                            .map(left -> String.format("%.1f s left", left.toMillis() / 1e3))
+                            .orElse("none: not on the network"));
+        }
+        lines.add("offers    " + status.filesOffered() + " files, "
+                + SizeText.of(status.bytesOffered()));
+        lines.add("served    " + SizeText.of(status.bytesServed()) + ", " + status.uploadsRunning()
+                + " uploads running");
+        lines.add("fetched   " + SizeText.of(status.bytesFetched()));
+        output.show(json, lines);
     }
 
     private static List<Map<String, Object>> files(Iterable<FileManifest> files) {

@@ -2,6 +2,7 @@ package p4.peer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -189,7 +190,8 @@ public final class Peer implements PeerCommands {
                 index.tree().totalBytes(),
                 uploader.streams(),
                 uploader.bytesServed(),
-                downloader.bytesFetched());
+                downloader.bytesFetched(),
+                OptionalInt.empty());
     }
 
     private <T> CompletionStage<T> onTimeline(Supplier<CompletionStage<T>> deed) {

@@ -2,6 +2,7 @@ package p4.peer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
@@ -36,6 +37,13 @@ public interface PeerCommands {
 
     /** Tells how the peer is doing. */
     CompletionStage<PeerStatus> status();
+
+    /** Lists the neighbours of a peer of an overlay, the one known for longest first. */
+    default CompletionStage<List<Holder>> neighbours() {
+        return CompletableFuture.failedFuture(new CommandFailed(
+                CommandFailed.Kind.INVALID,
+                "this peer has a tracker and no neighbours; only peers of an overlay have some"));
+    }
 
     /** Leaves the network; the peer stays up but neither announces nor serves any more. */
     CompletionStage<Void> logout();

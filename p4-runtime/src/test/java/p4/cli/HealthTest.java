@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,16 @@ class HealthTest extends NetworkFixture {
 
     private static PeerStatus status(Optional<Duration> leaseLeft) {
         return new PeerStatus(
-                new PeerId("ann"), Optional.empty(), TRACKER.toString(), leaseLeft, 0, 0, 0, 0, 0);
+                new PeerId("ann"),
+                Optional.empty(),
+                TRACKER.toString(),
+                leaseLeft,
+                0,
+                0,
+                0,
+                0,
+                0,
+                OptionalInt.empty());
     }
 
     private static CompletionStage<Wellness> told(Wellness wellness) {

@@ -60,7 +60,8 @@ class HelpTest extends NetworkFixture {
         assertThat(said.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(said.errors())
                 .isEqualToIgnoringNewLines("unknown command \"trackre\", expected one of tracker"
-                        + " peer ls find where get put status logout shell account ca health"
+                        + " peer overlay ls find where get put status peers logout shell account"
+                        + " ca health"
                         + " — did you mean \"tracker\"?");
     }
 

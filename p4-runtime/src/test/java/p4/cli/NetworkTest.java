@@ -208,7 +208,7 @@ class NetworkTest extends NetworkFixture {
                 .containsExactly(
                         "nobody else offers nowhere.txt",
                         "unknown command \"nonsense\", expected one of ls find where get put"
-                                + " status logout");
+                                + " status peers logout");
     }
 
     @Test

@@ -3,6 +3,7 @@ package p4.wire.grpc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import p4.model.ContentHash;
 import p4.model.FilePath;
@@ -92,7 +93,7 @@ final class ControlWire {
     }
 
     static StatusReport status(PeerStatus status) {
-        return StatusReport.newBuilder()
+        StatusReport.Builder report = StatusReport.newBuilder()
                 .setPeer(status.peer().value())
                 .setEndpoint(text(status.endpoint()))
                 .setTracker(status.tracker())
@@ -102,8 +103,9 @@ final class ControlWire {
                 .setBytesOffered(status.bytesOffered())
                 .setUploadsRunning(status.uploadsRunning())
                 .setBytesServed(status.bytesServed())
-                .setBytesFetched(status.bytesFetched())
-                .build();
+                .setBytesFetched(status.bytesFetched());
+        status.neighbours().ifPresent(report::setNeighbours);
+        return report.build();
     }
 
     static PeerStatus status(StatusReport status) {
@@ -118,6 +120,9 @@ final class ControlWire {
                 status.getBytesOffered(),
                 status.getUploadsRunning(),
                 status.getBytesServed(),
-                status.getBytesFetched());
+                status.getBytesFetched(),
+                status.hasNeighbours()
+                        ? OptionalInt.of(status.getNeighbours())
+                        : OptionalInt.empty());
     }
 }

@@ -19,6 +19,8 @@ import p4.v1.Holders;
 import p4.v1.ListOrder;
 import p4.v1.LoggedOut;
 import p4.v1.LogoutOrder;
+import p4.v1.NeighbourList;
+import p4.v1.NeighboursOrder;
 import p4.v1.PeerControlGrpc;
 import p4.v1.PutOrder;
 import p4.v1.PutStep;
@@ -95,6 +97,16 @@ public final class PeerControlEndpoint extends PeerControlGrpc.PeerControlImplBa
     @Override
     public void status(StatusOrder order, StreamObserver<StatusReport> reply) {
         answer(commands::status, ControlWire::status, reply);
+    }
+
+    @Override
+    public void neighbours(NeighboursOrder order, StreamObserver<NeighbourList> reply) {
+        answer(
+                commands::neighbours,
+                peers -> NeighbourList.newBuilder()
+                        .addAllPeers(ControlWire.holders(peers))
+                        .build(),
+                reply);
     }
 
     @Override

@@ -20,6 +20,8 @@ import p4.v1.GetStep;
 import p4.v1.ListOrder;
 import p4.v1.LoggedOut;
 import p4.v1.LogoutOrder;
+import p4.v1.NeighbourList;
+import p4.v1.NeighboursOrder;
 import p4.v1.PeerControlGrpc;
 import p4.v1.PeerControlGrpc.PeerControlStub;
 import p4.v1.PutOrder;
@@ -100,6 +102,14 @@ public final class RemotePeerCommands implements PeerCommands, AutoCloseable {
         var answer = this.<StatusOrder, StatusReport, PeerStatus>answer(
                 AnswerReader.single(ControlWire::status));
         peer.status(StatusOrder.getDefaultInstance(), answer);
+        return answer.result();
+    }
+
+    @Override
+    public CompletionStage<List<Holder>> neighbours() {
+        var answer = this.<NeighboursOrder, NeighbourList, List<Holder>>answer(
+                AnswerReader.single(list -> ControlWire.read(list.getPeersList())));
+        peer.neighbours(NeighboursOrder.getDefaultInstance(), answer);
         return answer.result();
     }
 

@@ -135,6 +135,12 @@ abstract class PeerControlContract {
     }
 
     @Test
+    void aPeerOfAnOverlayListsItsNeighbours() {
+        assertThat(await(remote().neighbours())).isEqualTo(ScriptedCommands.holders());
+        assertThat(peer.heard()).containsExactly("neighbours");
+    }
+
+    @Test
     void thePeerLogsOut() {
         await(remote().logout());
 
@@ -147,7 +153,7 @@ abstract class PeerControlContract {
         peer.failing(new CommandFailed(kind, "because of größe 1"));
 
         assertThat(failuresOf(remote()))
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(failed -> failed.kind() == kind)
                 .extracting(Throwable::getMessage)
                 .containsOnly("because of größe 1");
@@ -165,7 +171,7 @@ abstract class PeerControlContract {
     @Test
     void whoShowsAnotherTokenIsRefusedAndCommandsNothing() {
         assertThat(failuresOf(remote(WRONG_TOKEN)))
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(failed -> failed.kind() == Kind.UNAUTHORIZED);
         assertThat(peer.heard()).isEmpty();
     }
@@ -203,6 +209,7 @@ abstract class PeerControlContract {
                         c -> c.get(get, Progress.NONE),
                         c -> c.put(new Put(PATH, 1), Progress.NONE),
                         PeerCommands::status,
+                        PeerCommands::neighbours,
                         PeerCommands::logout)
                 .stream()
                 .map(command -> catchThrowableOfType(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -29,10 +30,20 @@ final class ScriptedCommands implements PeerCommands {
             1L << 40,
             3,
             1L << 41,
-            1L << 42);
+            1L << 42,
+            OptionalInt.of(5));
 
     static final PeerStatus STATUS_OFFLINE = new PeerStatus(
-            new PeerId("alice"), Optional.empty(), "", Optional.empty(), 0, 0, 0, 0, 0);
+            new PeerId("alice"),
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            OptionalInt.empty());
 
     private final List<Object> heard = new ArrayList<>();
     private Optional<RuntimeException> failure = Optional.empty();
@@ -111,6 +122,11 @@ final class ScriptedCommands implements PeerCommands {
     @Override
     public CompletionStage<PeerStatus> status() {
         return answer("status", () -> status);
+    }
+
+    @Override
+    public CompletionStage<List<Holder>> neighbours() {
+        return answer("neighbours", ScriptedCommands::holders);
     }
 
     @Override

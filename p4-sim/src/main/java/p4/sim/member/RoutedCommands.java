@@ -50,6 +50,11 @@ final class RoutedCommands implements PeerCommands {
     }
 
     @Override
+    public CompletionStage<List<Holder>> neighbours() {
+        return meant.get().neighbours();
+    }
+
+    @Override
     public CompletionStage<Void> logout() {
         return meant.get().logout();
     }
