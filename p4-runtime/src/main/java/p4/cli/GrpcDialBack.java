@@ -1,7 +1,6 @@
 package p4.cli;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import p4.control.Challenge;
 import p4.control.DialBack;
@@ -33,7 +32,7 @@ final class GrpcDialBack implements DialBack {
         return data.prove(endpoint, challenge.nonce(), sample, challenge.permit(sample))
                 .thenApply(proof -> Optional.of(checked(proof, endpoint, challenge)))
                 .exceptionally(failed -> {
-                    if (saysItHasNone(failed)) return Optional.empty();
+                    if (TransferRefused.saysItHasNone(failed)) return Optional.empty();
                     throw new NoAnswer(endpoint.toString(), failed);
                 });
     }
@@ -42,15 +41,5 @@ final class GrpcDialBack implements DialBack {
             SampleProof proof, PeerEndpoint endpoint, Challenge challenge) {
         if (challenge.isAnsweredBy(proof.hmac())) return proof.hash();
         throw new NoAnswer(endpoint.toString(), "somebody else answered");
-    }
-
-    private static boolean saysItHasNone(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-        if (!(cause instanceof TransferRefused refused)) return false;
-        return switch (refused.why()) {
-            case NOT_FOUND, CHANGED, INVALID -> true;
-            case UNAUTHENTICATED, ALREADY_HELD, EXHAUSTED, FORBIDDEN, UNAVAILABLE, WRONG_BYTES ->
-                false;
-        };
     }
 }

@@ -105,7 +105,7 @@ public final class GuestDesk implements TransferHandler, Prover {
                 .sample(challenge.nonce(), sample, challenge.permit(sample))
                 .thenApplyAsync(file -> Optional.of(hash(challenge, sample, file)), disk)
                 .exceptionally(failed -> {
-                    if (saysItHasNone(failed)) return Optional.empty();
+                    if (TransferRefused.saysItHasNone(failed)) return Optional.empty();
                     throw new CompletionException(failed);
                 });
     }
@@ -118,16 +118,6 @@ public final class GuestDesk implements TransferHandler, Prover {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private static boolean saysItHasNone(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-        if (!(cause instanceof TransferRefused refused)) return false;
-        return switch (refused.why()) {
-            case NOT_FOUND, CHANGED, INVALID -> true;
-            case UNAUTHENTICATED, ALREADY_HELD, EXHAUSTED, FORBIDDEN, UNAVAILABLE, WRONG_BYTES ->
-                false;
-        };
     }
 
     private <T> CompletionStage<T> atHolder(

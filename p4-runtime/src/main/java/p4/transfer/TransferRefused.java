@@ -1,5 +1,7 @@
 package p4.transfer;
 
+import java.util.concurrent.CompletionException;
+
 /** A definite no to a {@link TransferRequest}; what came before it must not be used. */
 public final class TransferRefused extends RuntimeException {
 
@@ -16,5 +18,16 @@ public final class TransferRefused extends RuntimeException {
     /** The reason, for programs. */
     public TransferRefusal why() {
         return why;
+    }
+
+    /** Tells whether {@code failed}, as a stage fails, says that those bytes are not held. */
+    public static boolean saysItHasNone(Throwable failed) {
+        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        if (!(cause instanceof TransferRefused refused)) return false;
+        return switch (refused.why()) {
+            case NOT_FOUND, CHANGED, INVALID -> true;
+            case UNAUTHENTICATED, ALREADY_HELD, EXHAUSTED, FORBIDDEN, UNAVAILABLE, WRONG_BYTES ->
+                false;
+        };
     }
 }
