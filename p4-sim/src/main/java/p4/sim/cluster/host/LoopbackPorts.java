@@ -2,9 +2,12 @@ package p4.sim.cluster.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +25,7 @@ public final class LoopbackPorts implements Ports {
     private static final int TRIES = 200;
 
     private final RandomGenerator chance;
+    private final Set<Integer> given = new HashSet<>();
 
     /** Draws ports from {@code chance}. */
     public LoopbackPorts(RandomGenerator chance) {
@@ -49,10 +53,21 @@ public final class LoopbackPorts implements Ports {
     /**
      * A port that nobody listens at now, for somebody who cannot be handed an address to try.
      *
+     * <p>No two that it gives are the same: who got the first may not listen there yet.
+     *
      * @throws UncheckedIOException if none is found
      */
     public int free(String who) {
-        return listen(who, LoopbackPorts::tried);
+        return listen(who, this::give);
+    }
+
+    private int give(InetSocketAddress address) {
+        if (given.contains(address.getPort())) {
+            throw new UncheckedIOException(new BindException("given away: " + address));
+        }
+        int port = tried(address);
+        given.add(port);
+        return port;
     }
 
     private static int tried(InetSocketAddress address) {

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LoopbackPortsTest {
@@ -44,6 +45,16 @@ class LoopbackPortsTest {
         assertThat(tried)
                 .allMatch(address -> address.getPort() > 1_023 && address.getPort() < 32_768)
                 .allMatch(address -> address.getAddress().isLoopbackAddress());
+    }
+
+    @Test
+    void noPortIsGivenTwiceThoughNobodyListensThereYet() {
+        var ports = new LoopbackPorts(new SplittableRandom(7));
+
+        List<Integer> given =
+                IntStream.range(0, 1_000).mapToObj(each -> ports.free("a")).toList();
+
+        assertThat(given).doesNotHaveDuplicates();
     }
 
     @Test
