@@ -18,12 +18,17 @@ public final class Main {
 
     /** Hosts nodes until it is over; ends with 0, with 64 if {@code args} are wrong, else with 70. */
     public static void main(String[] args) throws InterruptedException {
+        hush();
+        System.exit(host(args));
+    }
+
+    /** Has libraries say and do no more than a member needs; to be called first. */
+    static void hush() {
         // Before anything logs: libraries have nothing to say here that an answer does not say.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty(
                 "io.netty.jfr.enabled", "false"); // a hundred classes for a start to load
-        System.exit(host(args));
     }
 
     private static int host(String[] args) throws InterruptedException {

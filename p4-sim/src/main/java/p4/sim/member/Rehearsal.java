@@ -42,8 +42,8 @@ public final class Rehearsal {
             Duration.ofSeconds(1),
             TrackerSpec.Handout.RANDOM,
             TrackerSpec.Verify.ONLINE);
-    private static final PeerId HOLDER = new PeerId("holder");
-    private static final PeerId ASKER = new PeerId("asker");
+    static final PeerId HOLDER = new PeerId("holder");
+    static final PeerId ASKER = new PeerId("asker");
     private static final long BYTES = 32 << 10;
 
     private final Hosting hosting;
@@ -114,11 +114,13 @@ public final class Rehearsal {
         home.close();
     }
 
-    private static FilePath path(int file) {
+    /** Where the holder has file number {@code file}, which counts from 0. */
+    static FilePath path(int file) {
         return new FilePath("rehearsal/" + file);
     }
 
-    private static Preparation preparation(int count, RandomGenerator chance) {
+    /** A tracker and two peers on this machine, the holder with {@code count} files. */
+    static Preparation preparation(int count, RandomGenerator chance) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         int[] ports = freePorts(3, chance);
         List<Member.SeedFile> files = IntStream.range(0, count)
@@ -142,16 +144,13 @@ public final class Rehearsal {
     }
 
     /**
-     * Ports that nobody listens at, no two the same.
+     * Ports that nobody listens at.
      *
      * <p>Not those that systems give to outgoing connections: one of them would soon be taken.
      */
     private static int[] freePorts(int count, RandomGenerator chance) {
         var ports = new LoopbackPorts(chance);
-        return IntStream.generate(() -> ports.free("rehearsal"))
-                .distinct()
-                .limit(count)
-                .toArray();
+        return IntStream.generate(() -> ports.free("rehearsal")).limit(count).toArray();
     }
 
     /** Hears when the holder has offered its files and the asker may ask. */
