@@ -90,8 +90,9 @@ final class GuestFolder implements SharedFolder {
     /**
      * Takes {@code path} among the names of this guest, and reads it.
      *
-     * @return true if the offer changed, once it was read; fails as {@link DataPort#read} does, in
-     * X
+     * @return true if the offer changed, once it was read; fails as {@link DataPort#read} does, and
+     *     then it is tried again; but not with {@link TransferRefusal#EXHAUSTED}, if it is too large
+     *     or one too many, nor {@link TransferRefusal#INVALID}, if it would be a file and a folder
      */
     CompletionStage<Boolean> add(FilePath path) {
         if (isInTheWay(path)) {
