@@ -3,8 +3,9 @@ package p4.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -20,8 +21,8 @@ public final class ManualTimeline implements Timeline {
     /** When every manual timeline begins. */
     public static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final PriorityQueue<Task> waiting =
-            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::turn));
+    private final NavigableSet<Task> waiting =
+            new TreeSet<>(Comparator.comparing(Task::due).thenComparing(Task::turn));
     private Instant now = EPOCH;
     private long turns;
 
@@ -79,9 +80,9 @@ public final class ManualTimeline implements Timeline {
     }
 
     private synchronized Optional<Runnable> next(Instant until) {
-        Task next = waiting.peek();
-        if (next == null || next.due().isAfter(until)) return Optional.empty();
-        waiting.poll();
+        if (waiting.isEmpty() || waiting.first().due().isAfter(until)) return Optional.empty();
+        Task next = waiting.first();
+        waiting.remove(next);
         moveTo(next.due());
         return Optional.of(next.work());
     }
@@ -108,7 +109,7 @@ public final class ManualTimeline implements Timeline {
     }
 
     private boolean nothingIsDue() {
-        return waiting.isEmpty() || waiting.peek().due().isAfter(now);
+        return waiting.isEmpty() || waiting.first().due().isAfter(now);
     }
 
     private record Task(Instant due, long turn, Runnable work) {}
