@@ -27,6 +27,14 @@ final class FrameSamples {
 
     private FrameSamples() {}
 
+    /** The frame of {@code message}. */
+    static byte[] bytes(Message message) {
+        ByteBuffer frame = FrameWriter.write(message);
+        byte[] bytes = new byte[frame.remaining()];
+        frame.get(bytes);
+        return bytes;
+    }
+
     static Map<String, Message> all() {
         Map<String, Message> all = new LinkedHashMap<>();
         all.put("RQLT", new Message.ListRequest(1));

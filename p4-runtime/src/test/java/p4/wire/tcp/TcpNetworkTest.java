@@ -136,14 +136,15 @@ class TcpNetworkTest {
 
     @Test
     void anAnswerThatNobodyAskedForIsRefused() throws IOException {
-        assertThat(answerTo(bytes(FrameSamples.all().get("TPHF")))).isEqualTo(ErrorId.UNEXPECTED);
+        assertThat(answerTo(FrameSamples.bytes(FrameSamples.all().get("TPHF"))))
+                .isEqualTo(ErrorId.UNEXPECTED);
         assertThat(asked).isEmpty();
     }
 
     @Test
     void aFlawedPayloadIsRefusedAfterWhatCameBeforeItWasAnswered() throws IOException {
-        byte[] good = bytes(new Message.ListRequest(1));
-        byte[] bad = bytes(FrameSamples.all().get("RQFS"));
+        byte[] good = FrameSamples.bytes(new Message.ListRequest(1));
+        byte[] bad = FrameSamples.bytes(FrameSamples.all().get("RQFS"));
         bad[bad.length - 1] = (byte) 0xff;
         byte[] both =
                 ByteBuffer.allocate(good.length + bad.length).put(good).put(bad).array();
@@ -157,7 +158,7 @@ class TcpNetworkTest {
 
     @Test
     void whoSendsAFrameDropByDropIsTooSlow() throws IOException {
-        byte[] frame = bytes(FrameSamples.all().get("PING"));
+        byte[] frame = FrameSamples.bytes(FrameSamples.all().get("PING"));
         byte[] start = Arrays.copyOf(frame, frame.length - 1);
 
         assertThat(answerTo(start)).isEqualTo(ErrorId.TOO_SLOW);
@@ -263,13 +264,6 @@ class TcpNetworkTest {
         }
     }
 
-    private static byte[] bytes(Message message) {
-        ByteBuffer frame = FrameWriter.write(message);
-        byte[] bytes = new byte[frame.remaining()];
-        frame.get(bytes);
-        return bytes;
-    }
-
     /** Answers lists with an empty one and pieces with a large one. */
     private final class Echo implements Connection.Listener {
 
@@ -298,24 +292,6 @@ class TcpNetworkTest {
         @Override
         public void closed() {
             // nothing is kept
-        }
-    }
-
-    private static final class Heard implements Connection.Listener {
-
-        private final List<Message> messages = new CopyOnWriteArrayList<>();
-        private volatile boolean closed;
-        private int closings;
-
-        @Override
-        public void received(Message message) {
-            messages.add(message);
-        }
-
-        @Override
-        public void closed() {
-            closings++;
-            closed = true;
         }
     }
 }
