@@ -110,9 +110,9 @@ public final class RemoteCluster implements Cluster {
      */
     public void prepare() {
         try {
-            CompletionStage<Void> met = hosts.each(births::meet);
-            await(Rehearsal.here(threads, netty, run.rehearsed(), run.seed().stream(REHEARSAL))
-                    .thenCompose(played -> met));
+            // not while hosts come up: a fleet may mean to use the port that it listens at
+            await(Rehearsal.here(threads, netty, run.rehearsed(), run.seed().stream(REHEARSAL)));
+            await(hosts.each(births::meet));
             origin = run.begin().get();
             await(hosts.each(RemoteHost::live));
             await(links.shapeAll());
