@@ -28,6 +28,7 @@ final class Membership {
     private static final int LEARNED_AT_ONCE = 12;
     private static final int WELCOME_ONE_IN = 4;
     private static final double JITTER = 0.1;
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
     private final OverlaySettings settings;
     private final OverlayLimits.Peers limits;
@@ -58,10 +59,16 @@ final class Membership {
         this.observer = observer;
     }
 
-    /** Copies the lists of who is known, and goes on with a round of pings each interval. */
+    /**
+     * Copies the lists of who is known, and goes on with a round of pings each interval.
+     *
+     * <p>Who is told of at first may only just be starting, or know nobody yet; so it looks again after
+     * one second, and each time after twice as long, until the rounds do that.
+     */
     void start() {
         join();
         roundLater();
+        lookAgain(FIRST_LOOK);
     }
 
     /** Asks nobody any more. */
@@ -97,6 +104,17 @@ final class Membership {
         long millis = limits.ping().toMillis();
         long jitter = (long) (millis * JITTER * (2 * chance.nextDouble() - 1));
         nextRound = timeline.after(Duration.ofMillis(millis + jitter), this::round);
+    }
+
+    private void lookAgain(Duration pause) {
+        if (pause.compareTo(limits.ping()) >= 0) return;
+        timeline.after(pause, () -> {
+            if (over) return;
+            asked.clear();
+            if (neighbours.size() == 0) join();
+            else grow();
+            lookAgain(pause.multipliedBy(2));
+        });
     }
 
     private void round() {

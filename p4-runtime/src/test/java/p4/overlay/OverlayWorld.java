@@ -61,8 +61,11 @@ final class OverlayWorld {
 
     /** Adds a node at {@code host} that is not started. */
     Member add(String host) {
-        List<PeerEndpoint> join =
-                members.isEmpty() ? List.of() : List.of(members.get(0).endpoint());
+        return add(host, members.isEmpty() ? List.of() : List.of(members.get(0).endpoint()));
+    }
+
+    /** Adds a node at {@code host} that is not started, and knows those at {@code join} at first. */
+    Member add(String host, List<PeerEndpoint> join) {
         var id = NodeId.draw(chance);
         var folder = new MemoryFolder();
         List<OverlayEvent> events = new ArrayList<>();
