@@ -9,6 +9,7 @@ import p4.compat.AddressRule;
 import p4.compat.Gateway;
 import p4.compat.GuestDesk;
 import p4.control.ControlHandler;
+import p4.model.Credentials;
 import p4.time.SystemTimeline;
 import p4.wire.grpc.ConnectionLimits;
 import p4.wire.grpc.Encryption;
@@ -38,12 +39,15 @@ final class GatewayProcess implements AutoCloseable {
     /**
      * Starts it beside the tracker that listens at {@code beside} and is asked by {@code tracker}.
      *
+     * <p>{@code house} is what the tracker lets anybody in with.
+     *
      * <p>It listens when this returns, and has told {@code warnings} of every dialect.
      */
     GatewayProcess(
             DialectArguments arguments,
             InetSocketAddress beside,
             ControlHandler tracker,
+            Credentials house,
             GuestDesk desk,
             AddressRule rule,
             Optional<TlsArguments.Credentials> tls,
@@ -59,7 +63,14 @@ final class GatewayProcess implements AutoCloseable {
                         TransferEndpoint.service(
                                 desk, desk, threads.disk(), timeline, TransferLimits.DEFAULT)));
         var gateway = new Gateway(
-                tracker, data, desk, server.port(), threads.disk(), new SecureRandom(), timeline);
+                tracker,
+                data,
+                desk,
+                server.port(),
+                house,
+                threads.disk(),
+                new SecureRandom(),
+                timeline);
         this.dialects = arguments.dialects().stream()
                 .map(dialect -> start(dialect, arguments, beside, listen, gateway, rule))
                 .toList();

@@ -15,6 +15,7 @@ import p4.account.SharedSecret;
 import p4.compat.GuestDesk;
 import p4.control.ControlHandler;
 import p4.control.DialBack;
+import p4.model.Credentials;
 import p4.model.TicketKey;
 import p4.time.SystemTimeline;
 import p4.tracker.AddressPolicy;
@@ -73,7 +74,7 @@ final class TrackerProcess implements AutoCloseable {
                         handler,
                         metrics::scrape,
                         () -> true));
-        this.gateway = gateway(arguments, handler, desk, warnings);
+        this.gateway = gateway(arguments, handler, Credentials.shared(secret), desk, warnings);
         gauges(new TimelineHandler(tracker, timeline));
     }
 
@@ -119,6 +120,7 @@ final class TrackerProcess implements AutoCloseable {
     private Optional<GatewayProcess> gateway(
             TrackerArguments arguments,
             ControlHandler handler,
+            Credentials house,
             GuestDesk desk,
             PrintStream warnings) {
         if (arguments.dialects().dialects().isEmpty()) return Optional.empty();
@@ -128,6 +130,7 @@ final class TrackerProcess implements AutoCloseable {
                 arguments.dialects(),
                 server.address(),
                 handler,
+                house,
                 desk,
                 rule::callable,
                 tls,

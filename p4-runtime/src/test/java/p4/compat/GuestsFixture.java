@@ -84,6 +84,7 @@ abstract class GuestsFixture {
                 network,
                 desk,
                 GATEWAY,
+                Credentials.shared(SECRET),
                 Runnable::run,
                 new SplittableRandom(seed),
                 timeline);
