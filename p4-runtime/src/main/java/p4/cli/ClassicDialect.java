@@ -1,11 +1,6 @@
 package p4.cli;
 
-import io.grpc.ServerBuilder;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import p4.compat.AddressRule;
 import p4.compat.CompatLimits;
 import p4.compat.Fetches;
 import p4.compat.Gateway;
@@ -17,45 +12,30 @@ import p4.compat.classic.GreeterEndpoint;
 import p4.compat.classic.GreeterPort;
 import p4.wire.grpc.NettyTransport;
 import p4.wire.grpc.PeerServer;
-import p4.wire.http.HttpLimits;
-import p4.wire.http.HttpSettings;
 import p4.wire.http.TrackerServer;
 
 /** The dialect {@code p4-classic} of a running tracker: composed, started, and stopped. */
 final class ClassicDialect implements RunningDialect {
-
-    private static final Duration CONNECTION_AGE = Duration.ofMinutes(5);
 
     private final InetSocketAddress data;
     private final Guests guests;
     private final PeerServer greeter;
     private final TrackerServer tracker;
 
-    /** Where it listens, and what decides on the addresses of its guests. */
-    record Places(
-            InetSocketAddress tracker,
-            InetSocketAddress data,
-            InetSocketAddress nativeData,
-            AddressRule rule) {}
-
     /** Starts it; it listens when this returns. */
-    ClassicDialect(Places places, Gateway gateway, NettyTransport plain, CompatLimits limits) {
+    ClassicDialect(
+            DialectPlaces places, Gateway gateway, NettyTransport plain, CompatLimits limits) {
         var port = new GreeterPort(plain::channel, limits, gateway.timeline());
         var grants = new Grants(limits, gateway.timeline());
         var fetches = new Fetches(limits, gateway.timeline());
         this.guests = new Guests(gateway, port, limits);
-        this.greeter = Listening.at(
-                places.data(),
-                () -> PeerServer.start(
-                        ageing(plain.server(places.data())),
-                        GreeterEndpoint.service(grants, fetches)));
+        this.greeter =
+                DialectPlaces.serve(places.data(), plain, GreeterEndpoint.service(grants, fetches));
         this.data = new InetSocketAddress(places.data().getAddress(), greeter.port());
         var served = new Served(places.nativeData(), data);
-        this.tracker = Listening.at(
+        this.tracker = DialectPlaces.answer(
                 places.tracker(),
-                () -> TrackerServer.start(
-                        new HttpSettings(places.tracker(), Optional.empty(), HttpLimits.DIALECT),
-                        new ClassicExchange(guests, grants, places.rule(), served, limits)));
+                new ClassicExchange(guests, grants, places.rule(), served, limits));
     }
 
     @Override
@@ -81,11 +61,5 @@ final class ClassicDialect implements RunningDialect {
         tracker.close();
         guests.close();
         greeter.close();
-    }
-
-    /** A client that does not read what it asked for is cut off after a while, by force. */
-    private static ServerBuilder<?> ageing(ServerBuilder<?> builder) {
-        return builder.maxConnectionAge(CONNECTION_AGE.toSeconds(), TimeUnit.SECONDS)
-                .maxConnectionAgeGrace(CONNECTION_AGE.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import p4.compat.AddressRule;
+import p4.compat.CompatLimits;
 import p4.compat.Gateway;
 import p4.compat.GuestDesk;
 import p4.control.ControlHandler;
@@ -99,17 +100,14 @@ final class GatewayProcess implements AutoCloseable {
             InetSocketAddress nativeData,
             Gateway gateway,
             AddressRule rule) {
+        var places = new DialectPlaces(
+                arguments.listen(dialect, beside),
+                arguments.data(dialect, beside),
+                nativeData,
+                rule);
+        CompatLimits limits = arguments.limits();
         return switch (dialect) {
-            case P4_CLASSIC ->
-                new ClassicDialect(
-                        new ClassicDialect.Places(
-                                arguments.listen(dialect, beside),
-                                arguments.data(dialect, beside),
-                                nativeData,
-                                rule),
-                        gateway,
-                        plain,
-                        arguments.limits());
+            case P4_CLASSIC -> new ClassicDialect(places, gateway, plain, limits);
         };
     }
 

@@ -13,6 +13,7 @@ import p4.compat.Guest;
 import p4.compat.GuestName;
 import p4.compat.GuestRefused;
 import p4.compat.Guests;
+import p4.compat.JsonBody;
 import p4.compat.Served;
 import p4.compat.Visit;
 import p4.model.Credentials;
@@ -73,7 +74,7 @@ public final class ClassicExchange implements HttpExchange {
 
     @Override
     public CompletionStage<HttpReply> answer(HttpCall call, Ends connection) {
-        ClassicBody body = ClassicBody.read(call.body());
+        JsonBody body = JsonBody.read(call.body());
         return switch (call.path()) {
             case "/register" -> register(body, connection);
             case "/unregister" -> unregister(body);
@@ -95,7 +96,7 @@ public final class ClassicExchange implements HttpExchange {
         return new Route(path, methods, BODY_BYTES_MAX, true);
     }
 
-    private CompletionStage<HttpReply> register(ClassicBody body, Ends connection) {
+    private CompletionStage<HttpReply> register(JsonBody body, Ends connection) {
         String name = body.text("client_id");
         String ip = body.text("ip");
         int port = body.port("port");
@@ -114,14 +115,14 @@ public final class ClassicExchange implements HttpExchange {
                 .exceptionally(ClassicExchange::said);
     }
 
-    private CompletionStage<HttpReply> unregister(ClassicBody body) {
+    private CompletionStage<HttpReply> unregister(JsonBody body) {
         return guests.leave(body.text("token"))
                 .thenApply(left -> left
                         ? ClassicReply.message(200, "Peer unregistered")
                         : ClassicReply.unknownPeer(404));
     }
 
-    private CompletionStage<HttpReply> addFile(ClassicBody body) {
+    private CompletionStage<HttpReply> addFile(JsonBody body) {
         FilePath path = body.path("file_name");
         return with(
                 404,
@@ -130,7 +131,7 @@ public final class ClassicExchange implements HttpExchange {
                         .thenApply(offered -> ClassicReply.message(200, "File added")));
     }
 
-    private CompletionStage<HttpReply> getFiles(ClassicBody body) {
+    private CompletionStage<HttpReply> getFiles(JsonBody body) {
         return with(
                 404,
                 body,
@@ -141,10 +142,10 @@ public final class ClassicExchange implements HttpExchange {
                                 .toList())));
     }
 
-    private CompletionStage<HttpReply> getFile(ClassicBody body, Ends connection) {
+    private CompletionStage<HttpReply> getFile(JsonBody body, Ends connection) {
         String name = body.text("file_name");
         return with(401, body, guest -> {
-            Optional<FilePath> path = ClassicBody.named(name);
+            Optional<FilePath> path = JsonBody.named(name);
             if (path.isEmpty()) return now(ClassicReply.noSuchFile());
             return guest.where(path.get())
                     .thenApply(found -> granted(guest, found, connection))
@@ -165,7 +166,7 @@ public final class ClassicExchange implements HttpExchange {
     }
 
     private CompletionStage<HttpReply> with(
-            int unknown, ClassicBody body, Function<Guest, CompletionStage<HttpReply>> question) {
+            int unknown, JsonBody body, Function<Guest, CompletionStage<HttpReply>> question) {
         return guests.with(body.text("token"), question)
                 .thenApply(reply -> reply.orElseGet(() -> ClassicReply.unknownPeer(unknown)))
                 .exceptionally(ClassicExchange::said);

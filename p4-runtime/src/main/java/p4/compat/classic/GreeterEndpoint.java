@@ -2,23 +2,20 @@ package p4.compat.classic;
 
 import com.google.protobuf.UnsafeByteOperations;
 import io.grpc.Context;
-import io.grpc.Metadata;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import p4.compat.CallerAddress;
+import p4.compat.DataRefusal;
 import p4.compat.Fetches;
 import p4.compat.Grants;
+import p4.compat.JsonBody;
 import p4.compat.classic.wire.GreeterGrpc;
 import p4.compat.classic.wire.fileBytes;
 import p4.compat.classic.wire.fileRequest;
 import p4.model.FilePath;
-import p4.peer.CommandFailed;
-import p4.transfer.TransferRefused;
 
 /**
  * Serves files of the whole network to programs of the original, as the original serves its own.
@@ -28,9 +25,6 @@ import p4.transfer.TransferRefused;
  * the guest, with a ticket, and verified.
  */
 public final class GreeterEndpoint extends GreeterGrpc.GreeterImplBase {
-
-    private static final Metadata.Key<String> HTTP_STATUS =
-            Metadata.Key.of("http-status", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Grants grants;
     private final Fetches fetches;
@@ -49,19 +43,20 @@ public final class GreeterEndpoint extends GreeterGrpc.GreeterImplBase {
     @Override
     public void getFile(fileRequest request, StreamObserver<fileBytes> reply) {
         var call = (ServerCallStreamObserver<fileBytes>) reply;
-        Optional<FilePath> path = ClassicBody.named(name(request));
+        Optional<FilePath> path = JsonBody.named(name(request));
         if (path.isEmpty()) {
-            call.onError(status(Status.NOT_FOUND.withDescription("File not found"), 404));
+            call.onError(DataRefusal.noSuchFile());
             return;
         }
         Optional<Grants.Grant> grant = grants.take(CallerAddress.of(Context.current()), path.get());
         if (grant.isEmpty()) {
-            call.onError(status(
-                    Status.UNAUTHENTICATED.withDescription("Ask the tracker for this file"), 401));
+            call.onError(DataRefusal.notGranted());
             return;
         }
         Fetches.Turn turn = fetches.fetch(
-                grant.get(), bytes -> answer(call, bytes), failed -> call.onError(meaning(failed)));
+                grant.get(),
+                bytes -> answer(call, bytes),
+                failed -> call.onError(DataRefusal.meaning(failed)));
         call.setOnCancelHandler(turn::end);
         call.setOnCloseHandler(turn::end);
     }
@@ -78,22 +73,5 @@ public final class GreeterEndpoint extends GreeterGrpc.GreeterImplBase {
                 .setFileBytes(UnsafeByteOperations.unsafeWrap(bytes))
                 .build());
         reply.onCompleted();
-    }
-
-    private static StatusRuntimeException meaning(Throwable failed) {
-        if (failed instanceof CommandFailed command
-                && command.kind() == CommandFailed.Kind.NOT_FOUND) {
-            return status(Status.NOT_FOUND.withDescription("File not found"), 404);
-        }
-        if (failed instanceof TransferRefused) {
-            return status(Status.RESOURCE_EXHAUSTED.withDescription("Try again later"), 429);
-        }
-        return status(Status.UNAVAILABLE.withDescription("No holder delivers that file"), 503);
-    }
-
-    private static StatusRuntimeException status(Status status, int http) {
-        var trailers = new Metadata();
-        trailers.put(HTTP_STATUS, Integer.toString(http));
-        return status.asRuntimeException(trailers);
     }
 }

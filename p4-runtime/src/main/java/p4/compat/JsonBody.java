@@ -1,4 +1,4 @@
-package p4.compat.classic;
+package p4.compat;
 
 import java.util.Optional;
 import p4.model.FilePath;
@@ -6,14 +6,14 @@ import p4.wire.http.JsonValue;
 import p4.wire.http.Malformed;
 import p4.wire.http.StrictJson;
 
-/** The JSON object in a call; what is missing or null makes no sense, as in the original. */
-final class ClassicBody {
+/** The JSON object in a call of a dialect; what is missing or null makes no sense. */
+public final class JsonBody {
 
     private static final int CHARACTERS_MAX = 1_024;
 
     private final JsonValue json;
 
-    private ClassicBody(JsonValue json) {
+    private JsonBody(JsonValue json) {
         this.json = json;
     }
 
@@ -22,8 +22,8 @@ final class ClassicBody {
      *
      * @throws Malformed if it is not JSON
      */
-    static ClassicBody read(String text) {
-        return new ClassicBody(StrictJson.read(text));
+    public static JsonBody read(String text) {
+        return new JsonBody(StrictJson.read(text));
     }
 
     /**
@@ -31,18 +31,18 @@ final class ClassicBody {
      *
      * @throws Malformed if it is missing, null, or neither
      */
-    String text(String key) {
+    public String text(String key) {
         String text = json.get(key).written();
         if (text.length() > CHARACTERS_MAX) throw new Malformed(key + " is too long");
         return text;
     }
 
     /**
-     * The port at {@code key}, 1 to 65535; the original takes text as well.
+     * The port at {@code key}, 1 to 65535; text that says it is taken as well.
      *
      * @throws Malformed if it is none
      */
-    int port(String key) {
+    public int port(String key) {
         String digits = text(key);
         if (!digits.matches("[1-9][0-9]{0,4}")) throw new Malformed(key + " is no port");
         int port = Integer.parseInt(digits);
@@ -55,12 +55,12 @@ final class ClassicBody {
      *
      * @throws Malformed if no file can be called that
      */
-    FilePath path(String key) {
+    public FilePath path(String key) {
         return named(text(key)).orElseThrow(() -> new Malformed(key + " is no name of a file"));
     }
 
     /** {@code name} as a path; empty if no file can be called that. */
-    static Optional<FilePath> named(String name) {
+    public static Optional<FilePath> named(String name) {
         try {
             return Optional.of(new FilePath(name));
         } catch (IllegalArgumentException unsafe) {
