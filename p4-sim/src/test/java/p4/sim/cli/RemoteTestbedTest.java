@@ -1,11 +1,13 @@
 package p4.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +85,22 @@ class RemoteTestbedTest {
 
             assertThat(cluster).failsWithin(10, TimeUnit.SECONDS);
             assertThat(fleet.closed).hasPositiveValue();
+        }
+    }
+
+    @Test
+    void whoAbandonsItBeforeItBeginsIsToldThatTheRunIsOver() {
+        Scenario scenario = Scenarios.minute(List.of(), List.of(), List.of());
+        Catalog catalog = Catalog.draw(scenario, new Seed(7));
+
+        try (var testbed = new RemoteTestbed(() -> fleet, 1)) {
+            testbed.abandon();
+
+            assertThatThrownBy(() -> testbed.cluster(
+                            scenario, catalog.members(), new Seed(7), testbed.journal()))
+                    .isInstanceOf(CompletionException.class)
+                    .hasMessageContaining("the run is over");
+            assertThat(fleet.asked.getCount()).isOne();
         }
     }
 }

@@ -105,8 +105,8 @@ public final class RemoteCluster implements Cluster {
      * <p>Blocks meanwhile, but not for long if it is {@linkplain #close closed}. Closes itself if this
      * fails.
      *
-     * @throws java.util.concurrent.CompletionException if a host does not come up; of {@link
-     *     ForeignMember} if its image is of another build
+     * @throws java.util.concurrent.CompletionException if a host does not come up, or it is closed; of
+     *     {@link ForeignMember} if an image is of another build
      */
     public void prepare() {
         try {
@@ -117,7 +117,9 @@ public final class RemoteCluster implements Cluster {
             await(hosts.each(RemoteHost::live));
             await(links.shapeAll());
         } catch (RuntimeException failed) {
+            boolean closed = over.isDone();
             close();
+            if (closed) over.join(); // whatever failed, failed for that
             throw failed;
         }
     }
