@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.FileTree;
+import p4.time.Refresh;
 import p4.time.Timeline;
 import p4.transfer.SharedFolder;
 
@@ -22,37 +23,31 @@ final class LocalFiles {
 
     private final SharedFolder folder;
     private final Timeline timeline;
+    private final Refresh refresh;
     private final Map<ContentHash, FileManifest> byHash = new LinkedHashMap<>();
     private List<Listed> listed = List.of();
     private long bytes;
-    private CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
-    private boolean waiting;
-    private boolean over;
 
     LocalFiles(SharedFolder folder, Timeline timeline) {
         this.folder = folder;
         this.timeline = timeline;
+        this.refresh = new Refresh(this::look, REST, timeline);
     }
 
     /** Looks for the first time, and whenever the folder says that it changed. */
     CompletionStage<Void> start() {
         folder.watch(() -> timeline.execute(this::changed));
-        return look();
+        return refresh.now();
     }
 
     /** Looks no more. */
     void stop() {
-        over = true;
+        refresh.stop();
     }
 
     /** Looks soon; changes that come in a burst are looked at once. */
     void changed() {
-        if (waiting || over) return;
-        waiting = true;
-        timeline.after(REST, () -> {
-            waiting = false;
-            look();
-        });
+        refresh.soon();
     }
 
     /** The files that match {@code text}, those that are called so first. */
@@ -104,14 +99,6 @@ final class LocalFiles {
 
     long bytes() {
         return bytes;
-    }
-
-    private CompletionStage<Void> look() {
-        var looked = new CompletableFuture<Void>();
-        CompletableFuture<Void> before = looking;
-        looking = looked;
-        timeline.when(before, (done, failed) -> look(looked));
-        return looked;
     }
 
     private void look(CompletableFuture<Void> looked) {

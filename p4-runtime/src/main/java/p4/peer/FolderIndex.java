@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import p4.model.FileTree;
+import p4.time.Refresh;
 import p4.time.Timeline;
 import p4.transfer.SharedFolder;
 
@@ -17,17 +18,14 @@ final class FolderIndex {
     private final SharedFolder folder;
     private final LeaseKeeper leases;
     private final Timeline timeline;
-    private final Duration rest;
+    private final Refresh refresh;
     private FileTree tree = FileTree.EMPTY;
-    private CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
-    private boolean waiting;
-    private boolean stopped;
 
     FolderIndex(SharedFolder folder, LeaseKeeper leases, Timeline timeline, Duration rest) {
         this.folder = folder;
         this.leases = leases;
         this.timeline = timeline;
-        this.rest = rest;
+        this.refresh = new Refresh(this::look, rest, timeline);
     }
 
     /** Looks for the first time, and whenever the folder says that it changed. */
@@ -38,7 +36,7 @@ final class FolderIndex {
 
     /** Looks no more. */
     void stop() {
-        stopped = true;
+        refresh.stop();
     }
 
     /** What was there at the last look. */
@@ -48,20 +46,12 @@ final class FolderIndex {
 
     /** Looks soon; changes that come in a burst are looked at once. */
     void changed() {
-        if (waiting || stopped) return;
-        waiting = true;
-        timeline.after(rest, this::look);
+        refresh.soon();
     }
 
     /** Looks now, after the look that is under way; done when the offer is up to date here. */
     CompletionStage<Void> look() {
-        waiting = false;
-        if (stopped) return looking;
-        var looked = new CompletableFuture<Void>();
-        CompletableFuture<Void> before = looking;
-        looking = looked;
-        timeline.when(before, (done, failed) -> look(looked));
-        return looked;
+        return refresh.now();
     }
 
     private void look(CompletableFuture<Void> looked) {
@@ -71,7 +61,7 @@ final class FolderIndex {
                 return;
             }
             tree = found;
-            if (!stopped) leases.offer(found);
+            if (!refresh.isStopped()) leases.offer(found);
             looked.complete(null);
         });
     }
