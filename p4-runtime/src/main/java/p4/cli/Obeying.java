@@ -48,11 +48,12 @@ abstract class Obeying {
             output.complain("found an open quote, expected its end");
             return Optional.of(ExitCode.USAGE);
         }
-        words = words.stream().filter(word -> !word.isEmpty()).toList();
-        if (words.isEmpty()) return Optional.of(ExitCode.OK);
-        String word = words.get(0);
+        List<String> said = words.stream().filter(word -> !word.isEmpty()).toList();
+        if (said.isEmpty()) return Optional.of(ExitCode.OK);
+        String word = said.get(0);
         if (word.equals("exit") || word.equals("quit")) return Optional.empty();
-        return Optional.of(complaining(word, words.subList(1, words.size())));
+        List<String> rest = said.subList(1, said.size());
+        return Optional.of(output.orComplain(() -> obey(word, rest)));
     }
 
     /** Where its answers go. */
@@ -67,19 +68,4 @@ abstract class Obeying {
      * @throws CommandFailed if it comes to nothing
      */
     abstract ExitCode obey(String word, List<String> rest);
-
-    private ExitCode complaining(String word, List<String> rest) {
-        try {
-            return obey(word, rest);
-        } catch (UsageError bad) {
-            output.complain(String.valueOf(bad.getMessage()));
-            return ExitCode.USAGE;
-        } catch (CommandFailed failed) {
-            output.complain(String.valueOf(failed.getMessage()));
-            return Words.exitCode(failed.kind());
-        } catch (UncheckedIOException failed) {
-            output.complain(Trouble.of(failed));
-            return ExitCode.FAILED;
-        }
-    }
 }

@@ -3,11 +3,14 @@ package p4.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import p4.model.Printable;
+import p4.peer.CommandFailed;
 
 /** Where answers go: lines for people, or one JSON object for programs. */
 final class Output {
@@ -55,6 +58,22 @@ final class Output {
         else errors.println(safe(line));
         out.flush();
         errors.flush();
+    }
+
+    /** Does {@code deed}; where it comes to nothing, says why in one line. */
+    ExitCode orComplain(Supplier<ExitCode> deed) {
+        try {
+            return deed.get();
+        } catch (UsageError bad) {
+            complain(String.valueOf(bad.getMessage()));
+            return ExitCode.USAGE;
+        } catch (CommandFailed failed) {
+            complain(String.valueOf(failed.getMessage()));
+            return Words.exitCode(failed.kind());
+        } catch (UncheckedIOException failed) {
+            complain(Trouble.of(failed));
+            return ExitCode.FAILED;
+        }
     }
 
     /** Text from outside, safe to show. */
