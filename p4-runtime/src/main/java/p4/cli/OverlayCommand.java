@@ -1,8 +1,6 @@
 package p4.cli;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** {@code overlay}: runs a peer with no tracker until the process is told to end. */
 final class OverlayCommand {
@@ -23,23 +21,7 @@ final class OverlayCommand {
                     .println("warning: plaintext and no secret; whoever reaches "
                             + process.address() + " can read what it shares");
         }
-        Optional<HealthSocket> health = HealthSocket.open(
-                around.home().health(process.address()), process::wellness, around.errors());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, health), "p4-goodbye"));
-        awaitForEver();
-        return ExitCode.OK;
-    }
-
-    private static void end(OverlayProcess process, Optional<HealthSocket> health) {
-        process.close();
-        health.ifPresent(HealthSocket::close);
-    }
-
-    private static void awaitForEver() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
+        Goodbye.prepare(around, process.address(), process::wellness, process::close);
+        return Goodbye.await();
     }
 }

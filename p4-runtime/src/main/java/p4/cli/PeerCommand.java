@@ -1,7 +1,6 @@
 package p4.cli;
 
 import java.util.List;
-import java.util.Optional;
 
 /** {@code peer}: runs one until the process is told to end, or the tracker will not have it. */
 final class PeerCommand {
@@ -33,16 +32,11 @@ final class PeerCommand {
                 news);
         around.out().println("listening " + process.address());
         if (arguments.isReadableOutside()) around.warnOfPlaintext();
-        Optional<HealthSocket> health = HealthSocket.open(
-                around.home().health(process.address()),
+        Goodbye.prepare(
+                around,
+                process.address(),
                 () -> process.status().thenApply(news::wellness),
-                around.errors());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, health), "p4-goodbye"));
+                process::close);
         return news.awaitEnd();
-    }
-
-    private static void end(PeerProcess process, Optional<HealthSocket> health) {
-        process.close();
-        health.ifPresent(HealthSocket::close);
     }
 }
