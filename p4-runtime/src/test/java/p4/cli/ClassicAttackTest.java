@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonParser;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,7 +92,7 @@ final class ClassicAttackTest extends NetworkFixture {
 
         for (int i = 0; i < 40; i++) {
             String path = PATHS.get(chance.nextInt(PATHS.size()));
-            HttpResponse<String> answer = program.raw(method(path), path, text(chance));
+            HttpResponse<String> answer = program.raw(method(path), path, Attack.text(chance));
 
             assertThat(answer.statusCode()).isBetween(400, 499);
         }
@@ -107,24 +103,15 @@ final class ClassicAttackTest extends NetworkFixture {
     @ValueSource(longs = {1, 2, 3})
     void whatIsCutOffOrNoProtocolAtAllHoldsNothing(long seed) throws IOException {
         RandomGenerator chance = new SplittableRandom(seed);
-        long threads = threads();
+        long threads = Attack.threads();
 
         for (InetSocketAddress listener : List.of(dialect().address(), dialect().data())) {
-            for (int i = 0; i < 30; i++) {
-                send(listener, bytes(chance));
-                send(
-                        listener,
-                        "GET /get_files HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{\"to"
-                                .getBytes(StandardCharsets.US_ASCII));
-                send(
-                        listener,
-                        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            }
+            Attack.hangUp(listener, "/get_files", 30, chance);
         }
 
         assertThatItStillWorks();
         assertThat(program.get(token, "song.txt")).isEqualTo("la la la");
-        assertThat(threads()).isLessThan(threads + 40); // of 180 connections
+        assertThat(Attack.threads()).isLessThan(threads + 40); // of 180 connections
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -134,7 +121,7 @@ final class ClassicAttackTest extends NetworkFixture {
         String gateway = AddressText.write(dialect().data());
 
         for (int i = 0; i < 20; i++) {
-            String name = text(chance);
+            String name = Attack.text(chance);
             assertThatThrownBy(() -> program.fetch(gateway, name))
                     .isInstanceOf(StatusRuntimeException.class);
         }
@@ -155,32 +142,5 @@ final class ClassicAttackTest extends NetworkFixture {
                 .getAsJsonObject()
                 .get("message")
                 .getAsString();
-    }
-
-    private static long threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches("p4-.*|tracker-http.*"))
-                .count();
-    }
-
-    private static void send(InetSocketAddress listener, byte[] bytes) throws IOException {
-        try (var socket = new Socket(listener.getAddress(), listener.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            out.write(bytes);
-            out.flush();
-        }
-    }
-
-    private static byte[] bytes(RandomGenerator chance) {
-        byte[] bytes = new byte[1 + chance.nextInt(400)];
-        chance.nextBytes(bytes);
-        return bytes;
-    }
-
-    private static String text(RandomGenerator chance) {
-        return chance.ints(1 + chance.nextInt(60), 32, 0x2_000)
-                .filter(Character::isDefined)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
     }
 }
