@@ -1,9 +1,7 @@
 package p4.cli;
 
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -50,7 +48,7 @@ final class ClassicVisit implements AutoCloseable {
     private final String token;
 
     private ClassicVisit(InetSocketAddress at, String secret) {
-        InetAddress own = seenFrom(at);
+        InetAddress own = OwnAddress.seenFrom(at);
         CompatLimits limits = CompatLimits.DEFAULT;
         this.server = PeerServer.start(
                 transport.server(new InetSocketAddress(own, 0)),
@@ -71,11 +69,7 @@ final class ClassicVisit implements AutoCloseable {
      * @throws CommandFailed if it is silent, or refuses
      */
     static ClassicVisit begin(String host, int port, String secret) {
-        var at = new InetSocketAddress(host, port);
-        if (at.isUnresolved()) {
-            throw new CommandFailed(CommandFailed.Kind.INVALID, "no host is known as " + host);
-        }
-        return new ClassicVisit(at, secret);
+        return new ClassicVisit(OwnAddress.find(host, port), secret);
     }
 
     /** The names of all files. */
@@ -122,17 +116,6 @@ final class ClassicVisit implements AutoCloseable {
         server.close();
         transport.close();
         threads.close();
-    }
-
-    /** The address of this machine that one at {@code other} sees; nothing is sent for that. */
-    private static InetAddress seenFrom(InetSocketAddress other) {
-        try (var probe = new DatagramSocket()) {
-            probe.connect(other);
-            return probe.getLocalAddress();
-        } catch (SocketException unreachable) {
-            throw new CommandFailed(
-                    CommandFailed.Kind.FAILED, "there is no way to " + AddressText.write(other));
-        }
     }
 
     private static FilePath path(String name) {
