@@ -84,6 +84,7 @@ final class ArchitectureTest {
     static final ArchRule compat = Rooms.mayUse(
             "p4.compat..",
             "p4.peer..",
+            "p4.account..",
             "p4.control..",
             "p4.transfer..",
             "p4.wire.http..",

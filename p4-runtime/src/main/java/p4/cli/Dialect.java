@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** A tongue that a tracker can speak beside its own; the ports are the original's. */
 enum Dialect {
-    P4_CLASSIC(8000, 8001);
+    P4_CLASSIC(8000, 8001),
+    PSERVER(5000, 50051);
 
     private final int port;
     private final int dataPort;

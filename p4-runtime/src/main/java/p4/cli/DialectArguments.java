@@ -18,7 +18,8 @@ final class DialectArguments {
             placeholder = "NAME",
             converter = DialectText.class,
             defaultValueDescription = "none",
-            description = "speak this too, so that programs written for it work: p4-classic")
+            description =
+                    "speak this too, so that programs written for it work: p4-classic, pserver")
     private List<Dialect> dialects = List.of();
 
     @Parameter(
@@ -53,7 +54,8 @@ final class DialectArguments {
             order = 24,
             placeholder = "DURATION",
             converter = DurationText.class,
-            description = "how long such a program counts as there, with its data port silent")
+            description =
+                    "how long a program of p4-classic counts as there with its data port silent")
     private Duration lease = CompatLimits.DEFAULT.life();
 
     /** Those that are spoken, each once. */

@@ -4,6 +4,7 @@ import io.grpc.ServerBuilder;
 import io.grpc.ServerServiceDefinition;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import p4.compat.AddressRule;
@@ -27,10 +28,20 @@ record DialectPlaces(
 
     private static final Duration CONNECTION_AGE = Duration.ofMinutes(5);
 
-    /** Serves {@code service} at {@code place}; who does not read what it asked for is cut off. */
+    /**
+     * Serves {@code service} and {@code others} at {@code place}.
+     *
+     * <p>Who does not read what it asked for is cut off.
+     */
     static PeerServer serve(
-            InetSocketAddress place, NettyTransport plain, ServerServiceDefinition service) {
-        return Listening.at(place, () -> PeerServer.start(ageing(plain.server(place)), service));
+            InetSocketAddress place,
+            NettyTransport plain,
+            ServerServiceDefinition service,
+            ServerServiceDefinition... others) {
+        return Listening.at(
+                place,
+                () -> PeerServer.start(
+                        ageing(plain.server(place)).addServices(List.of(others)), service));
     }
 
     /** Answers with {@code exchange} at {@code place}. */

@@ -108,6 +108,7 @@ final class GatewayProcess implements AutoCloseable {
         CompatLimits limits = arguments.limits();
         return switch (dialect) {
             case P4_CLASSIC -> new ClassicDialect(places, gateway, plain, limits);
+            case PSERVER -> new PserverDialect(places, gateway, plain, threads.disk(), limits);
         };
     }
 

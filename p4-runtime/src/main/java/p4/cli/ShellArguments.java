@@ -16,7 +16,8 @@ final class ShellArguments {
             placeholder = "NAME",
             converter = DialectText.class,
             defaultValueDescription = "none",
-            description = "have the words of that system, and speak with its trackers: p4-classic")
+            description =
+                    "have the words of that system, and speak with its trackers: p4-classic, pserver")
     private @Nullable Dialect dialect;
 
     boolean json() {

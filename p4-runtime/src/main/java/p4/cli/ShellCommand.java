@@ -27,14 +27,25 @@ final class ShellCommand {
     private ExitCode speak(Dialect dialect, ShellArguments arguments) {
         return switch (dialect) {
             case P4_CLASSIC -> classic(around.output(arguments.json()));
+            case PSERVER -> pserver(around.output(arguments.json()));
         };
     }
 
     private ExitCode classic(Output output) {
         try (var shell = new ClassicShell(output, around.secrets())) {
-            return around.terminal()
-                    ? new TerminalSession(wide -> shell, output, around.home()).run()
-                    : shell.obeyAll(around.in());
+            return obey(shell, output);
         }
+    }
+
+    private ExitCode pserver(Output output) {
+        try (var shell = new PserverShell(output, around.secrets())) {
+            return obey(shell, output);
+        }
+    }
+
+    private ExitCode obey(Obeying shell, Output output) {
+        return around.terminal()
+                ? new TerminalSession(wide -> shell, output, around.home()).run()
+                : shell.obeyAll(around.in());
     }
 }

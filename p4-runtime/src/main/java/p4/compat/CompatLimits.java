@@ -63,6 +63,20 @@ public record CompatLimits(
 
     /** These limits for guests that are gone after {@code silence}. */
     public CompatLimits withLife(Duration silence) {
+        return with(silence, callWithin);
+    }
+
+    /** These limits for reads, fetches and calls that may take {@code longer}. */
+    public CompatLimits withCallWithin(Duration longer) {
+        return with(life, longer);
+    }
+
+    /** How many bytes of fetched files may be in memory at once. */
+    long fetchedBytesMax() {
+        return (long) fileBytesMax * fetchesAtOnce;
+    }
+
+    private CompatLimits with(Duration silence, Duration call) {
         return new CompatLimits(
                 guests,
                 filesPerGuest,
@@ -71,17 +85,12 @@ public record CompatLimits(
                 servesAtOnce,
                 fetchesAtOnce,
                 waitingMax,
-                callWithin,
+                call,
                 offerWithin,
                 silence,
                 grants,
                 grantLife,
                 listedMax);
-    }
-
-    /** How many bytes of fetched files may be in memory at once. */
-    long fetchedBytesMax() {
-        return (long) fileBytesMax * fetchesAtOnce;
     }
 
     private static void positive(String name, long value) {

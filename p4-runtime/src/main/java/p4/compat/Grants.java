@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import p4.model.FileManifest;
 import p4.model.FilePath;
 import p4.time.Timeline;
@@ -40,13 +41,20 @@ public final class Grants {
     }
 
     /** Takes the oldest grant for {@code host} to fetch {@code path}, which is spent by that. */
-    public synchronized Optional<Grant> take(String host, FilePath path) {
+    public Optional<Grant> take(String host, FilePath path) {
+        return take(host, path, anybody -> true);
+    }
+
+    /** Takes the oldest such grant of one of {@code guests}, which is spent by that. */
+    public synchronized Optional<Grant> take(String host, FilePath path, Predicate<Guest> guests) {
         forgetEnded();
         String from = PlainAddress.of(host);
         Iterator<Grant> grants = given.iterator();
         while (grants.hasNext()) {
             Grant grant = grants.next();
-            if (grant.host().equals(from) && grant.file().path().equals(path)) {
+            if (grant.host().equals(from)
+                    && grant.file().path().equals(path)
+                    && guests.test(grant.guest())) {
                 grants.remove();
                 return Optional.of(grant);
             }

@@ -1,5 +1,6 @@
 package p4.compat;
 
+import java.util.List;
 import java.util.Optional;
 import p4.model.FilePath;
 import p4.wire.http.JsonValue;
@@ -35,6 +36,20 @@ public final class JsonBody {
         String text = json.get(key).written();
         if (text.length() > CHARACTERS_MAX) throw new Malformed(key + " is too long");
         return text;
+    }
+
+    /**
+     * The texts in the list at {@code key}, in order.
+     *
+     * @throws Malformed if it is no list of texts
+     */
+    public List<String> texts(String key) {
+        List<String> texts =
+                json.get(key).elements().stream().map(JsonValue::text).toList();
+        if (texts.stream().anyMatch(text -> text.length() > CHARACTERS_MAX)) {
+            throw new Malformed(key + " has a text that is too long");
+        }
+        return texts;
     }
 
     /**

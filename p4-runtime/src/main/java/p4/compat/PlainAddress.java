@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Writes addresses of connections in one way, whatever wire they were seen on. */
-final class PlainAddress {
+public final class PlainAddress {
 
     private static final Pattern NUMBERS =
             Pattern.compile("[0-9.]+|[0-9a-fA-F:.%]*:[0-9a-zA-Z:.%]*");
@@ -13,7 +13,7 @@ final class PlainAddress {
     private PlainAddress() {}
 
     /** {@code host} in its one form, if it is an address; any other text as it is. */
-    static String of(String host) {
+    public static String of(String host) {
         if (!NUMBERS.matcher(host).matches()) return host;
         try {
             return InetAddress.getAllByName(host)[0]

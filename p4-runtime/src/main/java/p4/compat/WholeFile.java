@@ -8,7 +8,7 @@ import p4.model.FilePath;
 import p4.transfer.OpenFile;
 
 /** A file that was read whole; its bytes are nobody else's and do not change. */
-final class WholeFile implements OpenFile {
+public final class WholeFile implements OpenFile {
 
     private final FileManifest manifest;
     private final byte[] bytes;
@@ -24,6 +24,11 @@ final class WholeFile implements OpenFile {
     /** The file at {@code path} that consists of {@code bytes}, which are hashed here. */
     static WholeFile of(FilePath path, byte[] bytes) {
         var manifest = new FileManifest(path, bytes.length, ContentHash.ofContent(bytes));
+        return new WholeFile(manifest, bytes, () -> {});
+    }
+
+    /** The file {@code manifest}, whose content {@code bytes} was found to be. */
+    public static WholeFile of(FileManifest manifest, byte[] bytes) {
         return new WholeFile(manifest, bytes, () -> {});
     }
 

@@ -39,7 +39,7 @@ final class DialectArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--dialect p4-clasic | --dialect: found \"p4-clasic\", expected p4-classic",
+                "--dialect p4-clasic | '--dialect: found \"p4-clasic\", expected p4-classic|pserver'",
                 "--dialect-data p4-classic=127.0.0.1:1 | --dialect-data: found \"p4-classic\","
                         + " expected --dialect p4-classic",
                 "--gateway 127.0.0.1:1 | --gateway: found \"127.0.0.1:1\", expected --dialect NAME"

@@ -54,6 +54,7 @@ abstract class GuestsFixture {
     final GuestDesk desk = new GuestDesk();
     final CompatLimits limits = CompatLimits.DEFAULT;
     ControlHandler tracker;
+    Gateway gateway;
     Guests guests;
 
     @BeforeEach
@@ -79,7 +80,7 @@ abstract class GuestsFixture {
         tracker = new AdmissionGate(
                 new SharedSecret(SECRET), new TimelineHandler(pure, timeline), Runnable::run, 8);
         network.plug(new PeerEndpoint(HERE, GATEWAY), desk);
-        var gateway = new Gateway(
+        gateway = new Gateway(
                 tracker,
                 network,
                 desk,
