@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p4.compat.classic.ClassicTracker;
-import p4.model.Nearest;
-import p4.model.Printable;
 import p4.peer.CommandFailed;
 
 /**
@@ -21,7 +19,7 @@ import p4.peer.CommandFailed;
  *
  * <p>Speaks the original's wire alone, to a tracker of ours or to another.
  */
-final class ClassicShell extends Obeying implements AutoCloseable {
+final class ClassicShell extends DialectShell {
 
     private static final List<String> WORDS =
             List.of("help", "connect", "disconnect", "list", "where", "get", "exit");
@@ -38,7 +36,7 @@ final class ClassicShell extends Obeying implements AutoCloseable {
 
     /** A shell that asks {@code secrets} for the token that lets it in, if none is given. */
     ClassicShell(Output output, Secrets secrets) {
-        super(output);
+        super(output, WORDS, HELP);
         this.secrets = secrets;
     }
 
@@ -71,10 +69,7 @@ final class ClassicShell extends Obeying implements AutoCloseable {
             case "list" -> list(rest);
             case "where" -> where(rest);
             case "get" -> get(rest);
-            default ->
-                throw new UsageError("unknown command " + Printable.quote(word)
-                        + ", expected one of " + String.join(" ", WORDS)
-                        + Nearest.hint(word, WORDS));
+            default -> throw unknown(word);
         };
     }
 
@@ -85,14 +80,9 @@ final class ClassicShell extends Obeying implements AutoCloseable {
         visit = Optional.empty();
     }
 
-    private ExitCode help() {
-        output().show(Map.of("words", WORDS), HELP);
-        return ExitCode.OK;
-    }
-
     private ExitCode connect(List<String> words) {
         var given = new Connect();
-        operands("connect", given, words, 0);
+        operands("connect", given, words);
         if (visit.isPresent()) {
             throw new CommandFailed(
                     CommandFailed.Kind.CONFLICT, "connected already, expected disconnect first");
@@ -106,7 +96,7 @@ final class ClassicShell extends Obeying implements AutoCloseable {
     }
 
     private ExitCode disconnect(List<String> words) {
-        operands("disconnect", new Object(), words, 0);
+        operands("disconnect", new Object(), words);
         ClassicVisit over = visit();
         visit = Optional.empty();
         over.close();
@@ -115,14 +105,14 @@ final class ClassicShell extends Obeying implements AutoCloseable {
     }
 
     private ExitCode list(List<String> words) {
-        operands("list", new Object(), words, 0);
+        operands("list", new Object(), words);
         List<String> files = visit().files();
         output().show(Map.of("files", files), files.stream().map(output()::safe).toList());
         return ExitCode.OK;
     }
 
     private ExitCode where(List<String> words) {
-        String file = operands("where", new Object(), words, 1).get(0);
+        String file = operands("where", new Object(), words, "FILE").get(0);
         ClassicTracker.Place place = visit().where(file);
         output().show(Map.of("address", place.toString()), output().safe(place.toString()));
         return ExitCode.OK;
@@ -130,7 +120,7 @@ final class ClassicShell extends Obeying implements AutoCloseable {
 
     private ExitCode get(List<String> words) {
         var given = new Get();
-        String file = operands("get", given, words, 1).get(0);
+        String file = operands("get", given, words, "FILE").get(0);
         Path target = Path.of(Optional.ofNullable(given.output)
                 .orElse(file.substring(file.lastIndexOf('/') + 1)));
         if (Files.exists(target)) throw taken(target);
@@ -146,15 +136,6 @@ final class ClassicShell extends Obeying implements AutoCloseable {
     private ClassicVisit visit() {
         return visit.orElseThrow(() -> new CommandFailed(
                 CommandFailed.Kind.FAILED, "not connected, expected connect first"));
-    }
-
-    /** Reads {@code words} into {@code options}; the operands, of which there are {@code count}. */
-    private static List<String> operands(
-            String word, Object options, List<String> words, int count) {
-        List<String> operands = new CommandLine(options).read(words);
-        if (operands.size() == count) return operands;
-        throw new UsageError(word + ": found " + operands.size() + " operands, expected "
-                + (count == 0 ? "options only" : "FILE"));
     }
 
     private static void keep(Path target, byte[] bytes) {

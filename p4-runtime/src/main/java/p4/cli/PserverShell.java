@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import p4.model.Nearest;
 import p4.model.Printable;
 import p4.peer.CommandFailed;
 
@@ -18,7 +17,7 @@ import p4.peer.CommandFailed;
  *
  * <p>Runs the user's own peer, and drives it as any shell of the original drives one.
  */
-final class PserverShell extends Obeying implements AutoCloseable {
+final class PserverShell extends DialectShell {
 
     private static final List<String> WORDS =
             List.of("help", "login", "download", "upload", "list", "logout", "exit");
@@ -35,7 +34,7 @@ final class PserverShell extends Obeying implements AutoCloseable {
 
     /** A shell that asks {@code secrets} for the password, if none is given. */
     PserverShell(Output output, Secrets secrets) {
-        super(output);
+        super(output, WORDS, HELP);
         this.secrets = secrets;
     }
 
@@ -67,14 +66,11 @@ final class PserverShell extends Obeying implements AutoCloseable {
             case "upload" -> upload(rest);
             case "list" -> list(rest);
             case "logout" -> logout(rest);
-            default ->
-                throw new UsageError("unknown command " + Printable.quote(word)
-                        + ", expected one of " + String.join(" ", WORDS)
-                        + Nearest.hint(word, WORDS));
+            default -> throw unknown(word);
         };
     }
 
-    /** Logs out, if somebody is logged in; says nothing if that fails: the tracker will notice. */
+    /** Logs out, if somebody is logged in; if the tracker does not hear of it, says so. */
     @Override
     public void close() {
         Optional<Session> over = session;
@@ -86,11 +82,6 @@ final class PserverShell extends Obeying implements AutoCloseable {
                 output().complain("the tracker was not told: " + silent.getMessage());
             }
         });
-    }
-
-    private ExitCode help() {
-        output().show(Map.of("words", WORDS), HELP);
-        return ExitCode.OK;
     }
 
     private ExitCode login(List<String> words) {
@@ -200,15 +191,6 @@ final class PserverShell extends Obeying implements AutoCloseable {
 
     private static CommandFailed failed(CommandFailed.Kind kind, String why) {
         return new CommandFailed(kind, Printable.escape(why));
-    }
-
-    /** Reads {@code words} into {@code options}; the operands, which are called {@code names}. */
-    private static List<String> operands(
-            String word, Object options, List<String> words, String... names) {
-        List<String> operands = new CommandLine(options).read(words);
-        if (operands.size() == names.length) return operands;
-        throw new UsageError(word + ": found " + operands.size() + " operands, expected "
-                + (names.length == 0 ? "none" : String.join(" ", names)));
     }
 
     private static long size(Path file) {

@@ -25,27 +25,18 @@ final class ShellCommand {
     }
 
     private ExitCode speak(Dialect dialect, ShellArguments arguments) {
+        Output output = around.output(arguments.json());
+        try (DialectShell shell = shell(dialect, output)) {
+            return around.terminal()
+                    ? new TerminalSession(wide -> shell, output, around.home()).run()
+                    : shell.obeyAll(around.in());
+        }
+    }
+
+    private DialectShell shell(Dialect dialect, Output output) {
         return switch (dialect) {
-            case P4_CLASSIC -> classic(around.output(arguments.json()));
-            case PSERVER -> pserver(around.output(arguments.json()));
+            case P4_CLASSIC -> new ClassicShell(output, around.secrets());
+            case PSERVER -> new PserverShell(output, around.secrets());
         };
-    }
-
-    private ExitCode classic(Output output) {
-        try (var shell = new ClassicShell(output, around.secrets())) {
-            return obey(shell, output);
-        }
-    }
-
-    private ExitCode pserver(Output output) {
-        try (var shell = new PserverShell(output, around.secrets())) {
-            return obey(shell, output);
-        }
-    }
-
-    private ExitCode obey(Obeying shell, Output output) {
-        return around.terminal()
-                ? new TerminalSession(wide -> shell, output, around.home()).run()
-                : shell.obeyAll(around.in());
     }
 }
