@@ -7,6 +7,7 @@ import p4.compat.Gateway;
 import p4.compat.Grants;
 import p4.compat.Guests;
 import p4.compat.Served;
+import p4.compat.Serving;
 import p4.compat.classic.ClassicExchange;
 import p4.compat.classic.GreeterEndpoint;
 import p4.compat.classic.GreeterPort;
@@ -29,8 +30,8 @@ final class ClassicDialect implements RunningDialect {
         var grants = new Grants(limits, gateway.timeline());
         var fetches = new Fetches(limits, gateway.timeline());
         this.guests = new Guests(gateway, port, limits);
-        this.greeter =
-                DialectPlaces.serve(places.data(), plain, GreeterEndpoint.service(grants, fetches));
+        this.greeter = DialectPlaces.serve(
+                places.data(), plain, GreeterEndpoint.service(Serving.granted(grants, fetches)));
         this.data = new InetSocketAddress(places.data().getAddress(), greeter.port());
         var served = new Served(places.nativeData(), data);
         this.tracker = DialectPlaces.answer(

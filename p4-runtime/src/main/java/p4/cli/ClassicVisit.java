@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import p4.compat.CompatLimits;
 import p4.compat.Fetches;
 import p4.compat.Grants;
+import p4.compat.Serving;
 import p4.compat.classic.ClassicTracker;
 import p4.compat.classic.GreeterEndpoint;
 import p4.compat.classic.GreeterPort;
@@ -52,8 +53,8 @@ final class ClassicVisit implements AutoCloseable {
         CompatLimits limits = CompatLimits.DEFAULT;
         this.server = PeerServer.start(
                 transport.server(new InetSocketAddress(own, 0)),
-                GreeterEndpoint.service(
-                        new Grants(limits, timeline), new Fetches(limits, timeline)));
+                GreeterEndpoint.service(Serving.granted(
+                        new Grants(limits, timeline), new Fetches(limits, timeline))));
         this.tracker = new ClassicTracker(new JdkCarrier(
                 URI.create("http://" + AddressText.write(at)),
                 JdkCarrier.client(threads.wire(), TIMEOUT),

@@ -1,7 +1,6 @@
 package p4.cli;
 
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +42,7 @@ final class OverlayProcess implements AutoCloseable {
         this.home = home;
         this.joins = !arguments.join().isEmpty();
         int port = Listening.at(arguments.listen(), () -> network.listen(arguments.listen()));
-        this.endpoint = new PeerEndpoint(host(arguments.listen()), port);
+        this.endpoint = new PeerEndpoint(OwnAddress.here(arguments.listen()), port);
         this.share = DirectoryFolder.open(
                 DiskSettings.at(arguments.share(), Optional.of(NodeThreads.named("watch"))),
                 threads.disk(),
@@ -96,11 +95,5 @@ final class OverlayProcess implements AutoCloseable {
         share.close();
         transport.close();
         threads.close();
-    }
-
-    private static String host(InetSocketAddress listen) {
-        return listen.getAddress().isAnyLocalAddress()
-                ? "127.0.0.1"
-                : listen.getAddress().getHostAddress();
     }
 }

@@ -4,6 +4,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.URI;
 import p4.peer.CommandFailed;
 
 /** The address of this machine, which depends on who looks. */
@@ -29,5 +30,19 @@ final class OwnAddress {
             throw new CommandFailed(
                     CommandFailed.Kind.FAILED, "there is no way to " + AddressText.write(other));
         }
+    }
+
+    /** The host at which others, as one at {@code other} does, find what listens at {@code listen}. */
+    static String seenFrom(URI other, InetSocketAddress listen) {
+        return listen.getAddress().isAnyLocalAddress()
+                ? seenFrom(find(other.getHost(), other.getPort())).getHostAddress()
+                : listen.getAddress().getHostAddress();
+    }
+
+    /** The host at which this machine's own programs find what listens at {@code listen}. */
+    static String here(InetSocketAddress listen) {
+        return listen.getAddress().isAnyLocalAddress()
+                ? "127.0.0.1"
+                : listen.getAddress().getHostAddress();
     }
 }

@@ -113,6 +113,14 @@ final class PeerArguments {
     private @Nullable Path secretFile;
 
     @Parameter(
+            names = "--dialect",
+            order = 12,
+            placeholder = "NAME",
+            converter = DialectText.class,
+            description = "speak only this, with a tracker that does, an original too: p4-classic")
+    private @Nullable Dialect dialect;
+
+    @Parameter(
             names = "--config",
             order = 99,
             placeholder = "FILE",
@@ -175,6 +183,27 @@ final class PeerArguments {
 
     long quotaBytes() {
         return quota;
+    }
+
+    /**
+     * The dialect that it speaks and nothing else; empty for our own tongue.
+     *
+     * @throws BadValue if it is none that peers of ours speak, or something is asked for that it lacks
+     */
+    Optional<Dialect> dialect() {
+        if (dialect == null) return Optional.empty();
+        if (dialect != Dialect.P4_CLASSIC) {
+            throw new BadValue("--dialect", dialect.word(), Dialect.P4_CLASSIC.word());
+        }
+        String alone = "no --dialect with it";
+        if (takeUploads) throw new BadValue("--take-uploads", "true", alone);
+        if (verification == Verification.OFFLINE) throw new BadValue("--verify", "offline", alone);
+        if (downloads != null) throw new BadValue("--downloads", downloads.toString(), alone);
+        if (tls.isGiven() || TrackerText.isEncrypted(tracker())) {
+            throw new BadValue(
+                    "--tracker", tracker().toString(), "http://HOST:PORT with --dialect");
+        }
+        return Optional.of(dialect);
     }
 
     Optional<PeerId> user() {

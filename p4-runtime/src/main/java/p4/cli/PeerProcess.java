@@ -1,7 +1,6 @@
 package p4.cli;
 
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,7 +38,7 @@ import p4.wire.http.HttpControlPlane;
 import p4.wire.http.JdkCarrier;
 
 /** A peer that runs in this process: composed, started, and stopped. */
-final class PeerProcess implements AutoCloseable {
+final class PeerProcess implements RunningNode {
 
     private static final Duration CONTROL_TIMEOUT = Duration.ofSeconds(10);
     private static final long GOODBYE_SECONDS = 3;
@@ -86,7 +85,8 @@ final class PeerProcess implements AutoCloseable {
                                 threads.disk(),
                                 timeline,
                                 TransferLimits.DEFAULT)));
-        this.address = new PeerEndpoint(host(arguments.listen()), server.port()).toString();
+        this.address =
+                new PeerEndpoint(OwnAddress.here(arguments.listen()), server.port()).toString();
         this.peer = peer(arguments, credentials, tracker(arguments, warnings, silence), observer);
         handler.become(peer.uploads(), peer.proofs());
         Token token = Token.draw(chance);
@@ -110,17 +110,16 @@ final class PeerProcess implements AutoCloseable {
         return process;
     }
 
-    /** Where it serves files. */
-    String address() {
+    @Override
+    public String address() {
         return address;
     }
 
-    /** How it is doing; asked of its timeline. */
-    CompletionStage<PeerStatus> status() {
+    @Override
+    public CompletionStage<PeerStatus> status() {
         return peer.status();
     }
 
-    /** Says goodbye to the tracker, for a few seconds at most, and stops. */
     @Override
     public void close() {
         home.forget(address);
@@ -182,11 +181,5 @@ final class PeerProcess implements AutoCloseable {
                 DiskSettings.at(root, Optional.of(NodeThreads.named("watch"))),
                 threads.disk(),
                 warnings::println);
-    }
-
-    private static String host(InetSocketAddress listen) {
-        return listen.getAddress().isAnyLocalAddress()
-                ? "127.0.0.1"
-                : listen.getAddress().getHostAddress();
     }
 }

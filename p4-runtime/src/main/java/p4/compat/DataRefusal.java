@@ -35,8 +35,18 @@ public final class DataRefusal {
                 && command.kind() == CommandFailed.Kind.NOT_FOUND) {
             return noSuchFile();
         }
-        if (failed instanceof TransferRefused) {
-            return because(Status.RESOURCE_EXHAUSTED, 429, "Try again later");
+        if (failed instanceof TransferRefused refused) {
+            return switch (refused.why()) {
+                case NOT_FOUND -> noSuchFile();
+                case UNAUTHENTICATED -> notGranted();
+                case ALREADY_HELD,
+                        INVALID,
+                        FORBIDDEN,
+                        EXHAUSTED,
+                        CHANGED,
+                        UNAVAILABLE,
+                        WRONG_BYTES -> because(Status.RESOURCE_EXHAUSTED, 429, "Try again later");
+            };
         }
         return because(Status.UNAVAILABLE, 503, "No holder delivers that file");
     }

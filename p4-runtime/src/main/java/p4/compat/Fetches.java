@@ -1,7 +1,9 @@
 package p4.compat;
 
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import p4.time.Timeline;
 import p4.transfer.TransferRefusal;
 import p4.transfer.TransferRefused;
@@ -30,15 +32,36 @@ public final class Fetches {
      * <p>Why not is a {@code CommandFailed}, or a {@link TransferRefused} if too many wait.
      */
     public Turn fetch(Grants.Grant grant, Consumer<byte[]> then, Consumer<Throwable> failing) {
+        return fetch(() -> grant.guest().fetch(grant.file()), then, failing);
+    }
+
+    /**
+     * Gets what {@code source} gives, in its turn, and hands it to {@code then}, or why not to {@code
+     * failing}: what {@code source} fails with, or a {@link TransferRefused} if too many wait.
+     */
+    public Turn fetch(
+            Supplier<CompletionStage<byte[]>> source,
+            Consumer<byte[]> then,
+            Consumer<Throwable> failing) {
         var turn = new Turn();
         timeline.execute(() -> {
-            boolean inLine = slots.whenFree(() -> turn.begin(grant, then, failing));
+            boolean inLine = slots.whenFree(() -> turn.begin(source, then, failing));
             if (!inLine) {
                 failing.accept(new TransferRefused(
                         TransferRefusal.EXHAUSTED, "too many files are asked for at once"));
             }
         });
         return turn;
+    }
+
+    /** How many turns are not over; to be asked on the timeline. */
+    public int running() {
+        return slots.taken();
+    }
+
+    /** The turn of a call that gets nothing. */
+    Turn none() {
+        return new Turn();
     }
 
     /** One call's turn; it is over when the call is, and the fetch. */
@@ -59,14 +82,17 @@ public final class Fetches {
             });
         }
 
-        private void begin(Grants.Grant grant, Consumer<byte[]> then, Consumer<Throwable> failing) {
+        private void begin(
+                Supplier<CompletionStage<byte[]>> source,
+                Consumer<byte[]> then,
+                Consumer<Throwable> failing) {
             if (ended) {
                 slots.free();
                 return;
             }
             begun = true;
             fetching = true;
-            timeline.when(grant.guest().fetch(grant.file()), (bytes, failed) -> {
+            timeline.when(source.get(), (bytes, failed) -> {
                 fetching = false;
                 if (ended) slots.free();
                 else if (failed == null) then.accept(bytes);

@@ -10,7 +10,7 @@ import p4.transfer.TransferRefusal;
 import p4.transfer.TransferRefused;
 
 /** Lets some deeds run at once and some more wait in line; lives on a timeline. */
-final class Slots {
+public final class Slots {
 
     private final int atOnce;
     private final int waitingMax;
@@ -18,14 +18,15 @@ final class Slots {
     private final Queue<Runnable> line = new ArrayDeque<>();
     private int taken;
 
-    Slots(int atOnce, int waitingMax, Timeline timeline) {
+    /** Runs {@code atOnce}; {@code waitingMax} more may wait. */
+    public Slots(int atOnce, int waitingMax, Timeline timeline) {
         this.atOnce = atOnce;
         this.waitingMax = waitingMax;
         this.timeline = timeline;
     }
 
     /** Does {@code deed} in its turn; refused with {@link TransferRefusal#EXHAUSTED} if too many wait. */
-    <T> CompletionStage<T> run(Supplier<CompletionStage<T>> deed) {
+    public <T> CompletionStage<T> run(Supplier<CompletionStage<T>> deed) {
         var done = new CompletableFuture<T>();
         boolean inLine = whenFree(() -> timeline.when(deed.get(), (value, failed) -> {
             free();
@@ -44,7 +45,7 @@ final class Slots {
      *
      * @return whether there was room in the line
      */
-    boolean whenFree(Runnable begin) {
+    public boolean whenFree(Runnable begin) {
         if (line.size() >= waitingMax) return false;
         line.add(begin);
         next();
@@ -52,9 +53,14 @@ final class Slots {
     }
 
     /** Gives a slot back. */
-    void free() {
+    public void free() {
         taken--;
         next();
+    }
+
+    /** How many are taken. */
+    int taken() {
+        return taken;
     }
 
     private void next() {

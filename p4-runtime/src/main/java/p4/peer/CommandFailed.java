@@ -13,6 +13,15 @@ public final class CommandFailed extends RuntimeException {
         this.kind = kind;
     }
 
+    /**
+     * What {@code thrown} means to who gave a command; itself, if it is that already.
+     *
+     * <p>What is neither a failure of a port nor of a disk is thrown on, for it must not happen.
+     */
+    public static CommandFailed of(Throwable thrown) {
+        return Failures.ofCommand(thrown);
+    }
+
     /** The kind, for programs. */
     public Kind kind() {
         return kind;

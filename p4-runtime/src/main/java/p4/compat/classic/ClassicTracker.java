@@ -57,6 +57,13 @@ public final class ClassicTracker {
         return ask("POST", "/unregister", bearing(token), json -> true);
     }
 
+    /** Offers the file {@code name}; true, as it fails otherwise. */
+    public CompletionStage<Boolean> add(String token, String name) {
+        JsonObject body = bearing(token);
+        body.addProperty("file_name", name);
+        return ask("POST", "/add_file", body, json -> true);
+    }
+
     /** Lists the names of all files, in the tracker's order. */
     public CompletionStage<List<String>> files(String token) {
         return ask(
@@ -99,8 +106,11 @@ public final class ClassicTracker {
     }
 
     private static CommandFailed refused(int status, String why) {
-        CommandFailed.Kind kind =
-                why.equals("Peer not found") ? CommandFailed.Kind.UNAUTHORIZED : kind(status);
+        CommandFailed.Kind kind = switch (why) {
+            case "Peer not found" -> CommandFailed.Kind.UNAUTHORIZED;
+            case "Peer already registered" -> CommandFailed.Kind.CONFLICT;
+            default -> kind(status);
+        };
         return new CommandFailed(kind, "the tracker says: " + Printable.escape(why));
     }
 

@@ -10,34 +10,32 @@ import java.util.Optional;
 import p4.compat.CallerAddress;
 import p4.compat.DataRefusal;
 import p4.compat.Fetches;
-import p4.compat.Grants;
 import p4.compat.JsonBody;
+import p4.compat.Serving;
 import p4.compat.classic.wire.GreeterGrpc;
 import p4.compat.classic.wire.fileBytes;
 import p4.compat.classic.wire.fileRequest;
 import p4.model.FilePath;
 
 /**
- * Serves files of the whole network to programs of the original, as the original serves its own.
+ * Serves files to programs of the original, as the original serves its own.
  *
- * <p>Only to who was sent here: a request without a grant for its address is refused with
- * UNAUTHENTICATED and the trailer {@code http-status: 401}. What is served was fetched in the name of
- * the guest, with a ticket, and verified.
+ * <p>What a gateway serves is for whom the tracker sent here: others are refused with UNAUTHENTICATED and
+ * the trailer {@code http-status: 401}. What it serves was fetched in the name of the guest, with a
+ * ticket, and verified. What a program of ours serves is its own, and for everybody.
  */
 public final class GreeterEndpoint extends GreeterGrpc.GreeterImplBase {
 
-    private final Grants grants;
-    private final Fetches fetches;
+    private final Serving serving;
 
-    private GreeterEndpoint(Grants grants, Fetches fetches) {
-        this.grants = grants;
-        this.fetches = fetches;
+    private GreeterEndpoint(Serving serving) {
+        this.serving = serving;
     }
 
-    /** The service to add to a server; serves what {@code grants} allow. */
-    public static ServerServiceDefinition service(Grants grants, Fetches fetches) {
+    /** The service to add to a server; serves what {@code serving} allows. */
+    public static ServerServiceDefinition service(Serving serving) {
         return ServerInterceptors.intercept(
-                new GreeterEndpoint(grants, fetches), CallerAddress.interceptor());
+                new GreeterEndpoint(serving), CallerAddress.interceptor());
     }
 
     @Override
@@ -48,13 +46,9 @@ public final class GreeterEndpoint extends GreeterGrpc.GreeterImplBase {
             call.onError(DataRefusal.noSuchFile());
             return;
         }
-        Optional<Grants.Grant> grant = grants.take(CallerAddress.of(Context.current()), path.get());
-        if (grant.isEmpty()) {
-            call.onError(DataRefusal.notGranted());
-            return;
-        }
-        Fetches.Turn turn = fetches.fetch(
-                grant.get(),
+        Fetches.Turn turn = serving.serve(
+                CallerAddress.of(Context.current()),
+                path.get(),
                 bytes -> answer(call, bytes),
                 failed -> call.onError(DataRefusal.meaning(failed)));
         call.setOnCancelHandler(turn::end);
