@@ -15,18 +15,20 @@ import java.net.SocketAddress;
 public final class CallerAddress {
 
     private static final Context.Key<String> HOST = Context.key("p4-caller-host");
+    private static final Context.Key<String> REACHED = Context.key("p4-reached-host");
     private static final String UNKNOWN = "unknown";
 
     private CallerAddress() {}
 
-    /** Puts the address of each call into its context. */
+    /** Puts the addresses of each call into its context. */
     public static ServerInterceptor interceptor() {
         return new ServerInterceptor() {
             @Override
             public <Q, A> ServerCall.Listener<Q> interceptCall(
                     ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
                 String host = host(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
-                Context context = Context.current().withValue(HOST, host);
+                String reached = host(call.getAttributes().get(Grpc.TRANSPORT_ATTR_LOCAL_ADDR));
+                Context context = Context.current().withValues(HOST, host, REACHED, reached);
                 return Contexts.interceptCall(context, call, headers, next);
             }
         };
@@ -35,6 +37,12 @@ public final class CallerAddress {
     /** The host that the call of {@code context} came from. */
     public static String of(Context context) {
         String host = HOST.get(context);
+        return host == null ? UNKNOWN : host;
+    }
+
+    /** The host that the call of {@code context} went to, as its caller sees it. */
+    public static String reached(Context context) {
+        String host = REACHED.get(context);
         return host == null ? UNKNOWN : host;
     }
 

@@ -14,7 +14,7 @@ import p4.time.Timeline;
  * Who may fetch what from a gateway, in dialects whose requests for bytes carry no token.
  *
  * <p>A grant is given when a guest, who showed its token, asks where a file is. It is bound to the
- * address that asked, good for one request, and not for long. Of too many, the oldest goes. May be called
+ * address that asked, good for one request, unless it is merely looked at, and not for long. Of too many, the oldest goes. May be called
  * from any thread.
  */
 public final class Grants {
@@ -60,6 +60,16 @@ public final class Grants {
             }
         }
         return Optional.empty();
+    }
+
+    /** The oldest grant for {@code host} to fetch {@code path}, which stays good until it ends. */
+    public synchronized Optional<Grant> find(String host, FilePath path) {
+        forgetEnded();
+        String from = PlainAddress.of(host);
+        return given.stream()
+                .filter(grant -> grant.host().equals(from))
+                .filter(grant -> grant.file().path().equals(path))
+                .findFirst();
     }
 
     private void forgetEnded() {

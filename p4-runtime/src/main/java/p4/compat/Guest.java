@@ -2,7 +2,6 @@ package p4.compat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,7 +43,7 @@ public final class Guest {
     private final MemoryFolder received;
     private final Peer peer;
     private final CompletableFuture<Void> joined = new CompletableFuture<>();
-    private final List<CompletableFuture<Boolean>> offering = new ArrayList<>();
+    private final Offering offering;
     private long fetches;
     private Instant heard;
 
@@ -53,6 +52,7 @@ public final class Guest {
         this.gateway = gateway;
         this.limits = limits;
         this.folder = folder;
+        this.offering = new Offering(folder, limits.offerWithin(), gateway.timeline());
         this.received = new MemoryFolder(limits.fetchedBytesMax());
         this.heard = gateway.timeline().instant();
         this.peer = new Peer(
@@ -84,17 +84,30 @@ public final class Guest {
      *     too many, {@link TransferRefusal#INVALID} if it would be a file and a folder
      */
     public CompletionStage<Boolean> offer(FilePath path) {
-        var offered = new CompletableFuture<Boolean>();
-        gateway.timeline().after(limits.offerWithin(), () -> offered.complete(false));
-        gateway.timeline().when(folder.add(path), (changed, failed) -> {
-            if (failed == null) {
-                if (changed) offering.add(offered);
-                else offered.complete(true);
-            } else if (failed instanceof TransferRefused refused && isFinal(refused.why())) {
-                offered.completeExceptionally(refused);
-            }
-        });
-        return offered;
+        return offering.one(path);
+    }
+
+    /**
+     * Offers {@code paths} on the network, one after the other as each was read.
+     *
+     * <p>What cannot be read is tried on for a while, as it is for one; what cannot be offered is left out.
+     *
+     * @return true when the tracker has all that could be read, false after a while, in which case it
+     *     goes on
+     */
+    public CompletionStage<Boolean> offerAll(List<FilePath> paths) {
+        return offering.all(paths);
+    }
+
+    /** Offers {@code paths} as {@link #offerAll} does, and nothing else any more. */
+    public CompletionStage<Boolean> offerOnly(List<FilePath> paths) {
+        folder.keepOnly(paths);
+        return offering.all(paths);
+    }
+
+    /** What it offers itself, in order. */
+    public List<FilePath> offered() {
+        return folder.offered();
     }
 
     /** Tells whether it offers {@code path} itself. */
@@ -107,9 +120,48 @@ public final class Guest {
         return peer.list(Optional.empty());
     }
 
+    /** Finds files by a part of their paths; fails with {@code CommandFailed} alone. */
+    public CompletionStage<List<FileManifest>> find(String part) {
+        return peer.find(part);
+    }
+
     /** Tells what is at {@code path} and who else holds it; fails with {@code CommandFailed} alone. */
     public CompletionStage<PeerCommands.Holders> where(FilePath path) {
         return peer.where(path);
+    }
+
+    /**
+     * Has its own program send the file that it offers at {@code path}, and drops the bytes.
+     *
+     * @return what came, which is what it offers; fails with {@link TransferRefused} or {@link
+     *     p4.transfer.PeerUnreachable}
+     */
+    public CompletionStage<FileManifest> tryOut(FilePath path) {
+        return folder.tryOut(path);
+    }
+
+    /**
+     * Uploads the file that it offers at {@code path} to a peer that takes it.
+     *
+     * @return who took it; fails with {@code CommandFailed} alone
+     */
+    CompletionStage<PeerCommands.Holder> put(FilePath path) {
+        return peer.put(new PeerCommands.Put(path, 1), PeerCommands.Progress.NONE)
+                .thenApply(takers -> takers.get(0));
+    }
+
+    /**
+     * Offers {@code bytes}, which came from its program, at {@code path} until {@link #drop}.
+     *
+     * @return as {@link #offer} does; {@link TransferRefusal#ALREADY_HELD} if it offers such a file
+     */
+    CompletionStage<Boolean> keep(FilePath path, byte[] bytes) {
+        return folder.keep(path, bytes).thenCompose(kept -> offering.one(path));
+    }
+
+    /** Offers {@code path} no more. */
+    void drop(FilePath path) {
+        folder.drop(path);
     }
 
     /** Fetches {@code file} in its name, verified; fails with {@code CommandFailed} alone. */
@@ -140,6 +192,11 @@ public final class Guest {
         return peer.leave();
     }
 
+    /** Tells whether it came in from {@code host}. */
+    boolean isSeenAt(String host) {
+        return PlainAddress.of(visit.seenAt()).equals(PlainAddress.of(host));
+    }
+
     /** Notes that it is there. */
     void touch() {
         heard = gateway.timeline().instant();
@@ -161,16 +218,10 @@ public final class Guest {
             joined.completeExceptionally(new GuestRefused(Refusal.DRAINING));
         } else if (event instanceof PeerEvent.OfferRefused refused) {
             joined.completeExceptionally(new GuestRefused(refused.why()));
-            endOffers();
+            offering.published();
         } else if (event instanceof PeerEvent.Published published) {
-            if (published.files() >= folder.size()) endOffers();
+            if (published.files() >= folder.size()) offering.published();
         }
-    }
-
-    private void endOffers() {
-        List<CompletableFuture<Boolean>> over = List.copyOf(offering);
-        offering.clear();
-        over.forEach(offered -> offered.complete(true));
     }
 
     private PeerSettings settings() {
@@ -202,9 +253,5 @@ public final class Guest {
         return request -> gateway.tracker().handle(request, caller).exceptionally(failed -> {
             throw new CompletionException(new NoAnswer("the tracker", failed));
         });
-    }
-
-    private static boolean isFinal(TransferRefusal why) {
-        return why == TransferRefusal.EXHAUSTED || why == TransferRefusal.INVALID;
     }
 }

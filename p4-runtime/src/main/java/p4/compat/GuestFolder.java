@@ -1,8 +1,11 @@
 package p4.compat;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,7 +29,7 @@ import p4.transfer.TransferRefused;
  * The files that a guest says it has, as a shared folder: what it serves is what there is.
  *
  * <p>A guest tells a name alone. Each file is therefore read from its data port once, for its size and
- * hash, and again whenever somebody wants its bytes; none is kept. One that cannot be read is not
+ * hash, and again whenever somebody wants its bytes; none is kept but what a program sends along. One that cannot be read is not
  * offered, and tried again for a while. Takes no files. Lives on the timeline of the guests.
  */
 final class GuestFolder implements SharedFolder {
@@ -43,7 +46,7 @@ final class GuestFolder implements SharedFolder {
     private final int filesMax;
     private final RandomGenerator chance;
     private final Timeline timeline;
-    private final NavigableMap<String, Entry> entries = new TreeMap<>();
+    private final NavigableMap<String, GuestFile> entries = new TreeMap<>();
     private Runnable watcher = () -> {};
     private boolean closed;
 
@@ -71,22 +74,6 @@ final class GuestFolder implements SharedFolder {
         this.timeline = timeline;
     }
 
-    /** One name: what it was found to be, or nothing yet. */
-    private static final class Entry {
-
-        private final FilePath path;
-        private Optional<FileManifest> found = Optional.empty();
-        private int tries;
-
-        Entry(FilePath path) {
-            this.path = path;
-        }
-
-        boolean is(ContentHash content) {
-            return found.filter(file -> file.hash().equals(content)).isPresent();
-        }
-    }
-
     /**
      * Takes {@code path} among the names of this guest, and reads it.
      *
@@ -95,20 +82,58 @@ final class GuestFolder implements SharedFolder {
      *     or one too many, nor {@link TransferRefusal#INVALID}, if it would be a file and a folder
      */
     CompletionStage<Boolean> add(FilePath path) {
-        if (isInTheWay(path)) {
-            return refused(TransferRefusal.INVALID, path + " would be a file and a folder");
-        }
-        if (!entries.containsKey(path.value()) && entries.size() >= filesMax) {
-            return refused(TransferRefusal.EXHAUSTED, "more than " + filesMax + " files");
-        }
-        Entry entry = entries.computeIfAbsent(path.value(), name -> new Entry(path));
+        Optional<TransferRefused> objection = objection(path);
+        if (objection.isPresent()) return CompletableFuture.failedFuture(objection.get());
+        GuestFile entry = entries.computeIfAbsent(path.value(), name -> new GuestFile(path));
         entry.tries = 0;
         return look(entry);
     }
 
+    /** Offers {@code bytes} at {@code path} once it is added; refused if such a file is offered. */
+    CompletionStage<Void> keep(FilePath path, byte[] bytes) {
+        if (entries.containsKey(path.value())) {
+            return refused(TransferRefusal.ALREADY_HELD, path + " is offered");
+        }
+        Optional<TransferRefused> objection = objection(path);
+        if (objection.isPresent()) return CompletableFuture.failedFuture(objection.get());
+        var entry = new GuestFile(path);
+        entry.kept = Optional.of(WholeFile.of(path, bytes));
+        entries.put(path.value(), entry);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Has only those of {@code paths} that it has; {@link #add} makes it have more. */
+    void keepOnly(Collection<FilePath> paths) {
+        Set<FilePath> wanted = Set.copyOf(paths);
+        List.copyOf(entries.values()).stream()
+                .filter(entry -> !wanted.contains(entry.path))
+                .forEach(this::drop);
+    }
+
+    /** Has no {@code path} any more. */
+    void drop(FilePath path) {
+        Optional.ofNullable(entries.get(path.value())).ifPresent(this::drop);
+    }
+
+    /** Reads what is offered at {@code path} and drops it; fails as {@link #open} does. */
+    CompletionStage<FileManifest> tryOut(FilePath path) {
+        return Optional.ofNullable(entries.get(path.value()))
+                .flatMap(entry -> entry.found)
+                .map(file -> open(path, file.hash()).thenApply(GuestFolder::closed))
+                .orElseGet(() -> refused(TransferRefusal.NOT_FOUND, path + " is not offered"));
+    }
+
+    /** What is offered, in order. */
+    List<FilePath> offered() {
+        return entries.values().stream()
+                .filter(entry -> entry.found.isPresent())
+                .map(entry -> entry.path)
+                .toList();
+    }
+
     /** Tells whether {@code path} is offered. */
     boolean offers(FilePath path) {
-        Entry entry = entries.get(path.value());
+        GuestFile entry = entries.get(path.value());
         return entry != null && entry.found.isPresent();
     }
 
@@ -132,13 +157,13 @@ final class GuestFolder implements SharedFolder {
 
     @Override
     public CompletionStage<OpenFile> open(FilePath path, ContentHash content) {
-        Entry entry = entries.get(path.value());
+        GuestFile entry = entries.get(path.value());
         if (entry == null || !entry.is(content)) {
             return refused(TransferRefusal.NOT_FOUND, "that content is not offered at " + path);
         }
         var opened = new CompletableFuture<OpenFile>();
         boolean inLine = serves.whenFree(() -> timeline.when(
-                read(path),
+                read(entry),
                 (file, failed) -> serve(entry, content, file, failed)
                         .whenComplete((served, why) -> {
                             if (why == null) opened.complete(served);
@@ -160,9 +185,9 @@ final class GuestFolder implements SharedFolder {
         watcher = () -> {};
     }
 
-    private CompletionStage<Boolean> look(Entry entry) {
+    private CompletionStage<Boolean> look(GuestFile entry) {
         var looked = new CompletableFuture<Boolean>();
-        timeline.when(reads.run(() -> read(entry.path)), (file, failed) -> {
+        timeline.when(reads.run(() -> read(entry)), (file, failed) -> {
             if (failed == null) {
                 looked.complete(found(entry, file.manifest()));
             } else {
@@ -174,7 +199,8 @@ final class GuestFolder implements SharedFolder {
         return looked;
     }
 
-    private void lookAgain(Entry entry) {
+    private void lookAgain(GuestFile entry) {
+        if (entries.get(entry.path.value()) != entry) return;
         if (closed || entry.tries >= TRIES_MAX) {
             drop(entry);
             return;
@@ -187,7 +213,7 @@ final class GuestFolder implements SharedFolder {
     }
 
     /** Notes what {@code entry} is, and tells whether that is news. */
-    private boolean found(Entry entry, FileManifest manifest) {
+    private boolean found(GuestFile entry, FileManifest manifest) {
         entry.tries = 0;
         if (entry.found.filter(manifest::equals).isPresent()) return false;
         entry.found = Optional.of(manifest);
@@ -195,14 +221,14 @@ final class GuestFolder implements SharedFolder {
         return true;
     }
 
-    private void drop(Entry entry) {
+    private void drop(GuestFile entry) {
         entries.remove(entry.path.value(), entry);
         if (entry.found.isPresent()) watcher.run();
     }
 
     /** {@code file}, which gives its slot back when it is closed, if it is still the {@code content}. */
     private CompletionStage<OpenFile> serve(
-            Entry entry, ContentHash content, WholeFile file, Throwable failed) {
+            GuestFile entry, ContentHash content, WholeFile file, Throwable failed) {
         if (failed == null && file.manifest().hash().equals(content)) {
             return CompletableFuture.completedFuture(
                     file.closing(() -> timeline.execute(serves::free)));
@@ -216,8 +242,23 @@ final class GuestFolder implements SharedFolder {
         return CompletableFuture.failedFuture(failed);
     }
 
-    private CompletionStage<WholeFile> read(FilePath path) {
-        return port.read(guest, path).thenApplyAsync(bytes -> WholeFile.of(path, bytes), hashing);
+    private CompletionStage<WholeFile> read(GuestFile entry) {
+        return entry.kept
+                .<CompletionStage<WholeFile>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> port.read(guest, entry.path)
+                        .thenApplyAsync(bytes -> WholeFile.of(entry.path, bytes), hashing));
+    }
+
+    private Optional<TransferRefused> objection(FilePath path) {
+        if (isInTheWay(path)) {
+            return Optional.of(new TransferRefused(
+                    TransferRefusal.INVALID, path + " would be a file and a folder"));
+        }
+        if (!entries.containsKey(path.value()) && entries.size() >= filesMax) {
+            return Optional.of(new TransferRefused(
+                    TransferRefusal.EXHAUSTED, "more than " + filesMax + " files"));
+        }
+        return Optional.empty();
     }
 
     private boolean isInTheWay(FilePath path) {
@@ -228,6 +269,11 @@ final class GuestFolder implements SharedFolder {
             if (entries.containsKey(value.substring(0, slash))) return true;
         }
         return false;
+    }
+
+    private static FileManifest closed(OpenFile file) {
+        file.close();
+        return file.manifest();
     }
 
     private static boolean is(Throwable failed, TransferRefusal why) {

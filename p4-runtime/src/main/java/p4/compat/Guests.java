@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import p4.control.Refusal;
 import p4.model.ContentHash;
 import p4.model.PeerId;
@@ -69,14 +71,52 @@ public final class Guests implements AutoCloseable {
      */
     public <T> CompletionStage<Optional<T>> with(
             String secret, Function<Guest, CompletionStage<T>> question) {
+        return onTimeline(() -> touched(
+                digest(secret).flatMap(token -> Optional.ofNullable(byToken.get(token))),
+                question));
+    }
+
+    /**
+     * Asks {@code question} of the guest that {@code claim} is for, which is a sign of its life.
+     *
+     * @return what {@code question} came to; empty if there is no such guest
+     */
+    public <T> CompletionStage<Optional<T>> with(
+            Claim claim, Function<Guest, CompletionStage<T>> question) {
+        return onTimeline(() -> touched(meant(claim).findFirst(), question));
+    }
+
+    /**
+     * Asks {@code question} in the name of a guest that came in from {@code host}, where calls say no
+     * more than where they come from.
+     *
+     * <p>Of several, it is one that {@code suits}, if there is one; so that is no sign of its life.
+     *
+     * @return what {@code question} came to; empty if nobody came in from there
+     */
+    public <T> CompletionStage<Optional<T>> withAnyAt(
+            String host, Predicate<Guest> suits, Function<Guest, CompletionStage<T>> question) {
         return onTimeline(() -> {
-            Optional<Guest> guest =
-                    digest(secret).flatMap(token -> Optional.ofNullable(byToken.get(token)));
-            guest.ifPresent(Guest::touch);
-            return guest.map(question)
-                    .map(answer -> answer.thenApply(Optional::of))
-                    .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+            List<Guest> there = byToken.values().stream()
+                    .filter(guest -> guest.isSeenAt(host))
+                    .toList();
+            return ask(
+                    there.stream()
+                            .filter(suits)
+                            .findFirst()
+                            .or(() -> there.stream().findFirst()),
+                    question);
         });
+    }
+
+    /** Tells whether the guest with {@code token} is there; to be asked on the gateway's timeline. */
+    public boolean knows(Token token) {
+        return byToken.containsKey(token.digest());
+    }
+
+    /** The guests there are, in the order they came; to be asked on the gateway's timeline. */
+    public List<Guest> all() {
+        return List.copyOf(byToken.values());
     }
 
     /** The guest called {@code name}; to be asked on the gateway's timeline. */
@@ -94,6 +134,19 @@ public final class Guests implements AutoCloseable {
                 .orElseGet(() -> CompletableFuture.completedFuture(false)));
     }
 
+    /** Has the guest that {@code claim} is for leave; false if there is none. */
+    public CompletionStage<Boolean> leave(Claim claim) {
+        return onTimeline(() -> {
+            CompletionStage<Boolean> left = CompletableFuture.completedFuture(false);
+            for (Guest guest : meant(claim).toList()) {
+                byToken.values().remove(guest);
+                CompletionStage<Boolean> before = left;
+                left = guest.leave().thenCompose(gone -> before).thenApply(all -> true);
+            }
+            return left;
+        });
+    }
+
     /** Has everybody leave, and lets nobody in. */
     @Override
     public void close() {
@@ -103,6 +156,25 @@ public final class Guests implements AutoCloseable {
             byToken.clear();
             all.forEach(Guest::leave);
         });
+    }
+
+    private Stream<Guest> meant(Claim claim) {
+        return byToken.entrySet().stream()
+                .filter(entry -> claim.isFor(entry.getValue(), entry.getKey()))
+                .map(Map.Entry::getValue);
+    }
+
+    private static <T> CompletionStage<Optional<T>> touched(
+            Optional<Guest> guest, Function<Guest, CompletionStage<T>> question) {
+        guest.ifPresent(Guest::touch);
+        return ask(guest, question);
+    }
+
+    private static <T> CompletionStage<Optional<T>> ask(
+            Optional<Guest> guest, Function<Guest, CompletionStage<T>> question) {
+        return guest.map(question)
+                .map(answer -> answer.thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     private CompletionStage<Token> enter(Visit visit) {

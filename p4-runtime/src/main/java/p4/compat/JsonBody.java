@@ -1,5 +1,6 @@
 package p4.compat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import p4.model.FilePath;
@@ -50,6 +51,42 @@ public final class JsonBody {
             throw new Malformed(key + " has a text that is too long");
         }
         return texts;
+    }
+
+    /**
+     * The text at {@code key}, which is not empty; a number is taken for its digits.
+     *
+     * @throws Malformed if it is missing, null, empty, or neither
+     */
+    public String filled(String key) {
+        String text = text(key);
+        if (text.isEmpty()) throw new Malformed(key + " is empty");
+        return text;
+    }
+
+    /**
+     * The text at {@code key}, if it is there and not null.
+     *
+     * @throws Malformed if it is no text
+     */
+    public Optional<String> find(String key) {
+        return json.find(key).filter(value -> !value.isNull()).map(value -> text(key));
+    }
+
+    /**
+     * The names at {@code key}, a list of them or one text with commas between.
+     *
+     * @throws Malformed if it is missing, null, an empty text, or neither
+     */
+    public List<String> names(String key) {
+        JsonValue value = json.get(key);
+        if (!value.isText()) return texts(key);
+        List<String> names = Arrays.stream(value.text().split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (names.isEmpty()) throw new Malformed(key + " is empty");
+        return names;
     }
 
     /**

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import p4.control.Conversation;
@@ -186,6 +188,72 @@ final class GuestsTest extends GuestsFixture {
         assertThat(timeline.await(guests.leave(ann.secret()))).isTrue();
         assertThat(timeline.await(guests.leave(ann.secret()))).isFalse();
         assertThat(list(bob)).containsExactly("poem.txt");
+    }
+
+    @Test
+    void aClaimIsGoodFromTheAddressAndForThePortItWasBegunWith() {
+        join("ann", 1, "song.txt", "la la la");
+
+        assertThat(claimed(new Claim(new PeerEndpoint(HERE, 1), HERE, Optional.empty())))
+                .isTrue();
+        assertThat(claimed(new Claim(new PeerEndpoint(HERE, 2), HERE, Optional.empty())))
+                .isFalse();
+        assertThat(claimed(new Claim(new PeerEndpoint(HERE, 1), "127.0.0.2", Optional.empty())))
+                .isFalse();
+    }
+
+    @Test
+    void aTokenThatIsShownMustBelongToTheClaim() {
+        Token ann = join("ann", 1, "song.txt", "la la la");
+        Token bob = join("bob", 2, "poem.txt", "joy");
+        var place = new PeerEndpoint(HERE, 1);
+
+        assertThat(claimed(new Claim(place, HERE, Optional.of(ann.secret())))).isTrue();
+        assertThat(claimed(new Claim(place, HERE, Optional.of(bob.secret())))).isFalse();
+        assertThat(claimed(new Claim(place, HERE, Optional.of("no token")))).isFalse();
+    }
+
+    @Test
+    void whoIsMeantByAClaimLeavesByIt() {
+        Token ann = join("ann", 1, "song.txt", "la la la");
+        var claim = new Claim(new PeerEndpoint(HERE, 1), HERE, Optional.empty());
+
+        assertThat(timeline.await(guests.leave(claim))).isTrue();
+        assertThat(timeline.await(guests.leave(claim))).isFalse();
+        assertThat(knows(ann)).isFalse();
+    }
+
+    @Test
+    void manyFilesAreOfferedThoughTheLineIsShort() {
+        Token ann = timeline.await(guests.admit(visit("ann", 1)));
+        List<FilePath> paths = IntStream.range(0, limits.waitingMax() + 500)
+                .mapToObj(i -> new FilePath("file-" + i))
+                .toList();
+        paths.forEach(path -> programs.serve(1, path.value(), "text of " + path));
+
+        CompletionStage<Optional<Boolean>> offered =
+                guests.with(ann.secret(), guest -> guest.offerAll(paths));
+        timeline.advance(limits.offerWithin());
+
+        assertThat(timeline.await(offered)).hasValue(true);
+        assertThat(list(ann)).hasSize(paths.size());
+    }
+
+    @Test
+    void whatIsNotAmongTheOnlyFilesIsOfferedNoMore() {
+        Token ann = join("ann", 1, "old.txt", "old");
+        programs.serve(1, "new.txt", "new");
+
+        CompletionStage<Optional<Boolean>> offered = guests.with(
+                ann.secret(), guest -> guest.offerOnly(List.of(new FilePath("new.txt"))));
+        timeline.advance(limits.offerWithin());
+
+        assertThat(timeline.await(offered)).hasValue(true);
+        assertThat(list(ann)).containsExactly("new.txt");
+    }
+
+    private boolean claimed(Claim claim) {
+        return timeline.await(guests.with(claim, Guest::list)).isPresent();
     }
 
     private static Optional<Ticket> forged(FileManifest file) {

@@ -93,6 +93,11 @@ public final class JsonValue {
         return value instanceof Digits digits ? digits.text() : text();
     }
 
+    /** Tells whether this is a text. */
+    public boolean isText() {
+        return value instanceof String;
+    }
+
     /** Tells whether this is {@code null}. */
     public boolean isNull() {
         return value instanceof Nothing;
