@@ -7,7 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,11 +80,17 @@ public final class JdkCarrier implements Carrier {
     @Override
     public CompletionStage<HttpReply> send(HttpCall call) {
         CompletableFuture<HttpResponse<String>> sent =
-                client.sendAsync(request(call), info -> new BoundedText(REPLY_BYTES_MAX));
+                client.sendAsync(request(call), info -> text());
         CompletableFuture<HttpReply> reply = sent.thenApply(JdkCarrier::reply);
         // Not the client's own time-out, which ends with the head of the response.
         Alarm late = timeline.after(timeout, () -> giveUp(reply, sent));
         return reply.whenComplete((answered, failure) -> late.cancel());
+    }
+
+    private static BodySubscriber<String> text() {
+        return BodySubscribers.mapping(
+                new BoundedBytes(REPLY_BYTES_MAX),
+                bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     private void giveUp(CompletableFuture<HttpReply> reply, CompletableFuture<?> sent) {

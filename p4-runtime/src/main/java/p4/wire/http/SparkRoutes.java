@@ -168,7 +168,8 @@ final class SparkRoutes {
         return exchange.trouble(Trouble.NO_ANSWER, "the tracker did not answer in time");
     }
 
-    private static HttpExchange.Ends ends(HttpServletRequest request) {
+    /** The ends of the connection that {@code request} came over. */
+    static HttpExchange.Ends ends(HttpServletRequest request) {
         return new HttpExchange.Ends(host(request.getRemoteAddr()), host(request.getLocalAddr()));
     }
 

@@ -3,6 +3,7 @@ package p4.wire.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -59,6 +60,19 @@ public final class TrackerServer implements AutoCloseable {
     public static TrackerServer start(HttpSettings settings, HttpExchange exchange) {
         Filter routes = SparkRoutes.filter(exchange, settings.limits().answerWithin());
         return start(JettyServer.prepare(settings, routes), settings.listen());
+    }
+
+    /**
+     * Listens and answers with {@code bytes} what it is for, and the rest with {@code exchange}.
+     *
+     * @throws UncheckedIOException if the address cannot be listened on
+     */
+    public static TrackerServer start(
+            HttpSettings settings, HttpExchange exchange, ByteExchange bytes) {
+        Duration within = settings.limits().answerWithin();
+        Filter routes = SparkRoutes.filter(exchange, within);
+        Filter both = new ByteFilter(bytes, exchange, routes, within);
+        return start(JettyServer.prepare(settings, both), settings.listen());
     }
 
     private static TrackerServer start(Server server, InetSocketAddress wanted) {

@@ -106,7 +106,7 @@ class JdkCarrierTest {
     @Test
     void aReplyOfTooManyBytesIsBrokenOff() {
         var broken = new AtomicBoolean();
-        var body = new BoundedText(4);
+        var body = new BoundedBytes(4);
         body.onSubscribe(new Flow.Subscription() {
             @Override
             public void request(long items) {}
