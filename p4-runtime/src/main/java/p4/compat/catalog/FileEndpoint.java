@@ -1,0 +1,109 @@
+package p4.compat.catalog;
+
+import io.grpc.Context;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import p4.compat.CallerAddress;
+import p4.compat.DataRefusal;
+import p4.compat.Fetches;
+import p4.compat.Grants;
+import p4.compat.Guests;
+import p4.compat.JsonBody;
+import p4.compat.Uploads;
+import p4.compat.catalog.wire.peer.FileChunk;
+import p4.compat.catalog.wire.peer.FileRequest;
+import p4.compat.catalog.wire.peer.FileResponse;
+import p4.compat.catalog.wire.peer.PeerServiceGrpc;
+import p4.model.FilePath;
+
+/**
+ * Serves files of the whole network to programs of the original, and has theirs taken.
+ *
+ * <p>Serves only who was sent here: a request without a grant for its address is refused with
+ * UNAUTHENTICATED and the trailer {@code http-status: 401}. What is served was fetched in the name of
+ * the guest, with a ticket, and verified.
+ */
+public final class FileEndpoint extends PeerServiceGrpc.PeerServiceImplBase {
+
+    private final Guests guests;
+    private final Grants grants;
+    private final Fetches fetches;
+    private final Uploads uploads;
+
+    private FileEndpoint(Guests guests, Grants grants, Fetches fetches, Uploads uploads) {
+        this.guests = guests;
+        this.grants = grants;
+        this.fetches = fetches;
+        this.uploads = uploads;
+    }
+
+    /** The service to add to a server; serves what {@code grants} allow, and uploads for {@code guests}. */
+    public static ServerServiceDefinition service(
+            Guests guests, Grants grants, Fetches fetches, Uploads uploads) {
+        return ServerInterceptors.intercept(
+                new FileEndpoint(guests, grants, fetches, uploads), CallerAddress.interceptor());
+    }
+
+    @Override
+    public void downloadFile(FileRequest request, StreamObserver<FileChunk> reply) {
+        var call = (ServerCallStreamObserver<FileChunk>) reply;
+        Optional<FilePath> path = JsonBody.named(request.getFilename());
+        if (path.isEmpty()) {
+            call.onError(DataRefusal.noSuchFile());
+            return;
+        }
+        Optional<Grants.Grant> grant = grants.take(CallerAddress.of(Context.current()), path.get());
+        if (grant.isEmpty()) {
+            call.onError(DataRefusal.notGranted());
+            return;
+        }
+        var pieces = new Pieces(call);
+        call.setOnReadyHandler(pieces::go);
+        Fetches.Turn turn = fetches.fetch(
+                grant.get(), pieces::send, failed -> call.onError(DataRefusal.meaning(failed)));
+        call.setOnCancelHandler(turn::end);
+        call.setOnCloseHandler(turn::end);
+    }
+
+    @Override
+    public void uploadFile(FileRequest request, StreamObserver<FileResponse> reply) {
+        Optional<FilePath> path = JsonBody.named(request.getFilename());
+        CompletionStage<FileResponse> answer = path.isEmpty()
+                ? CompletableFuture.completedFuture(no("that is no name of a file"))
+                : upload(CallerAddress.of(Context.current()), path.get());
+        ((ServerCallStreamObserver<FileResponse>) reply).setOnCancelHandler(() -> {
+            // goes on all the same: nobody hears how it ends
+        });
+        answer.whenComplete((said, failed) -> {
+            reply.onNext(failed == null ? said : no(why(failed)));
+            reply.onCompleted();
+        });
+    }
+
+    private CompletionStage<FileResponse> upload(String host, FilePath path) {
+        return guests.withAnyAt(
+                        host, guest -> guest.offers(path), guest -> uploads.put(guest, path))
+                .thenApply(taker -> taker.map(peer -> FileResponse.newBuilder()
+                                .setSuccess(true)
+                                .setMessage("Archivo subido exitosamente a " + peer.peer())
+                                .build())
+                        .orElseGet(() -> no("Peer no está conectado")));
+    }
+
+    private static FileResponse no(String why) {
+        return FileResponse.newBuilder().setMessage("Archivo no subido: " + why).build();
+    }
+
+    private static String why(Throwable failed) {
+        Throwable cause = failed instanceof CompletionException && failed.getCause() != null
+                ? failed.getCause()
+                : failed;
+        return String.valueOf(cause.getMessage());
+    }
+}
