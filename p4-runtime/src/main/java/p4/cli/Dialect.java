@@ -8,7 +8,9 @@ import java.util.Optional;
 /** A tongue that a tracker can speak beside its own; the ports are the original's. */
 enum Dialect {
     P4_CLASSIC(8000, 8001),
-    PSERVER(5000, 50051);
+    PSERVER(5000, 50051),
+    INVERSE(8080, 8081),
+    CATALOG(5000, 5001);
 
     private final int port;
     private final int dataPort;

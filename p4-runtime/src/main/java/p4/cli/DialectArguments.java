@@ -3,6 +3,7 @@ package p4.cli;
 import com.beust.jcommander.Parameter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,7 +20,8 @@ final class DialectArguments {
             converter = DialectText.class,
             defaultValueDescription = "none",
             description =
-                    "speak this too, so that programs written for it work: p4-classic, pserver")
+                    "speak this too, so that programs written for it work: p4-classic, pserver,"
+                            + " inverse, catalog")
     private List<Dialect> dialects = List.of();
 
     @Parameter(
@@ -55,7 +57,7 @@ final class DialectArguments {
             placeholder = "DURATION",
             converter = DurationText.class,
             description =
-                    "how long a program of p4-classic counts as there with its data port silent")
+                    "how long a program, of pserver apart, counts as there with its data port silent")
     private Duration lease = CompatLimits.DEFAULT.life();
 
     /** Those that are spoken, each once. */
@@ -74,6 +76,7 @@ final class DialectArguments {
         if (gateway != null && dialects.isEmpty()) {
             throw new BadValue("--gateway", AddressText.write(gateway), "--dialect NAME with it");
         }
+        refuseTwice(tracker);
         for (Dialect dialect : dialects()) {
             InetSocketAddress place = listen(dialect, tracker);
             if (place.getPort() != 0 && place.equals(tracker)) {
@@ -107,6 +110,21 @@ final class DialectArguments {
     /** The bounds of each dialect. */
     CompatLimits limits() {
         return CompatLimits.DEFAULT.withLife(lease);
+    }
+
+    private void refuseTwice(InetSocketAddress tracker) {
+        var taken = new HashMap<InetSocketAddress, Dialect>(); // for look-up only
+        for (Dialect dialect : dialects()) {
+            InetSocketAddress place = listen(dialect, tracker);
+            Dialect other = taken.put(place, dialect);
+            if (place.getPort() != 0 && other != null) {
+                throw new BadValue(
+                        "--dialect",
+                        dialect.word(),
+                        "another address than that of " + other.word() + ", by --dialect-listen "
+                                + dialect.word() + "=HOST:PORT");
+            }
+        }
     }
 
     private void refuseUnspoken(String option, List<DialectAddressText.Place> places) {

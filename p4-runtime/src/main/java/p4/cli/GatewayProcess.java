@@ -35,6 +35,7 @@ final class GatewayProcess implements AutoCloseable {
     private final NettyTransport transport;
     private final GrpcDataPlane data;
     private final PeerServer server;
+    private final boolean accounts;
     private final List<RunningDialect> dialects;
 
     /**
@@ -42,7 +43,8 @@ final class GatewayProcess implements AutoCloseable {
      *
      * <p>{@code house} is what the tracker lets anybody in with.
      *
-     * <p>It listens when this returns, and has told {@code warnings} of every dialect.
+     * <p>It listens when this returns, and has told {@code warnings} of every dialect. With {@code
+     * accounts} the tracker knows people by them.
      */
     GatewayProcess(
             DialectArguments arguments,
@@ -52,7 +54,9 @@ final class GatewayProcess implements AutoCloseable {
             GuestDesk desk,
             AddressRule rule,
             Optional<TlsArguments.Credentials> tls,
+            boolean accounts,
             PrintStream warnings) {
+        this.accounts = accounts;
         this.transport = new NettyTransport(NET_THREADS, ConnectionLimits.DEFAULT, encryption(tls));
         this.data = new GrpcDataPlane(
                 transport::channel, threads.disk(), timeline, TransferLimits.DEFAULT);
@@ -109,6 +113,8 @@ final class GatewayProcess implements AutoCloseable {
         return switch (dialect) {
             case P4_CLASSIC -> new ClassicDialect(places, gateway, plain, limits);
             case PSERVER -> new PserverDialect(places, gateway, plain, threads.disk(), limits);
+            case INVERSE -> new InverseDialect(places, gateway, plain, threads.wire(), limits);
+            case CATALOG -> new CatalogDialect(places, gateway, plain, accounts, limits);
         };
     }
 

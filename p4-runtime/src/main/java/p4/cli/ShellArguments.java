@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What {@code shell} takes beside whom to talk to. */
 final class ShellArguments {
 
+    /** The dialects that have words of their own. */
+    static final String DIALECTS = "p4-classic, pserver";
+
     @Parameter(names = "--json", order = 1, description = "answer each word with one JSON object")
     private boolean json;
 
@@ -16,8 +19,7 @@ final class ShellArguments {
             placeholder = "NAME",
             converter = DialectText.class,
             defaultValueDescription = "none",
-            description =
-                    "have the words of that system, and speak with its trackers: p4-classic, pserver")
+            description = "have the words of that system, and speak with its trackers: " + DIALECTS)
     private @Nullable Dialect dialect;
 
     boolean json() {

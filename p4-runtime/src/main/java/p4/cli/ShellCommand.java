@@ -37,6 +37,9 @@ final class ShellCommand {
         return switch (dialect) {
             case P4_CLASSIC -> new ClassicShell(output, around.secrets());
             case PSERVER -> new PserverShell(output, around.secrets());
+            case INVERSE, CATALOG ->
+                throw new BadValue(
+                        "--dialect", dialect.word(), "one with words: " + ShellArguments.DIALECTS);
         };
     }
 }

@@ -134,6 +134,7 @@ final class TrackerProcess implements AutoCloseable {
                 desk,
                 rule::callable,
                 tls,
+                arguments.accounts().isPresent(),
                 warnings));
     }
 

@@ -39,7 +39,8 @@ final class DialectArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--dialect p4-clasic | '--dialect: found \"p4-clasic\", expected p4-classic|pserver'",
+                "--dialect p4-clasic | '--dialect: found \"p4-clasic\", expected"
+                        + " p4-classic|pserver|inverse|catalog'",
                 "--dialect-data p4-classic=127.0.0.1:1 | --dialect-data: found \"p4-classic\","
                         + " expected --dialect p4-classic",
                 "--gateway 127.0.0.1:1 | --gateway: found \"127.0.0.1:1\", expected --dialect NAME"
@@ -61,6 +62,18 @@ final class DialectArgumentsTest {
         assertThatThrownBy(() -> given.check(AddressText.local(8_000)))
                 .isInstanceOf(BadValue.class)
                 .hasMessageContaining("expected another address than that of p4-classic");
+    }
+
+    @Test
+    void twoDialectsCannotListenAtOnePlace() {
+        assertThatThrownBy(() -> read(
+                        "--dialect",
+                        "inverse,catalog",
+                        "--dialect-listen",
+                        "catalog=127.0.0.1:8080"))
+                .isInstanceOf(BadValue.class)
+                .hasMessage("--dialect: found \"catalog\", expected another address than that of"
+                        + " inverse, by --dialect-listen catalog=HOST:PORT");
     }
 
     private static DialectArguments read(String... words) {
