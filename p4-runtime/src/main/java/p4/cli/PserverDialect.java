@@ -59,7 +59,9 @@ final class PserverDialect implements RunningDialect {
                 new PserverExchange(
                         programs,
                         new Logins(
-                                new OpenAccounts(new SecureRandom(), ACCOUNTS), gateway.hashing()),
+                                new OpenAccounts(new SecureRandom(), ACCOUNTS),
+                                gateway.hashing(),
+                                timeline),
                         grants,
                         places.rule(),
                         new Served(places.nativeData(), data),

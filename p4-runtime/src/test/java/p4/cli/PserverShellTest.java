@@ -84,7 +84,7 @@ final class PserverShellTest extends NetworkFixture {
     }
 
     @Test
-    void aFileTooLargeForOneMessageIsMovedWhole() throws IOException {
+    void whatIsTooLargeForOneMessageIsMovedWhole() throws IOException {
         Files.write(others.resolve("large.bin"), new byte[3_000_000]);
         bob(dialect().address());
 
@@ -92,6 +92,18 @@ final class PserverShellTest extends NetworkFixture {
 
         assertThat(said.errors()).isEmpty();
         assertThat(mine.resolve("large.bin")).hasSameBinaryContentAs(others.resolve("large.bin"));
+    }
+
+    @Test
+    void whatIsTooLargeForTheGatewayIsMovedFromPeerToPeer() throws IOException {
+        Files.write(others.resolve("huge.bin"), new byte[17 << 20]);
+        bob(dialect().address());
+
+        Said said = shell(login("ann"), "download huge.bin");
+
+        assertThat(said.errors()).isEmpty();
+        assertThat(mine.resolve("huge.bin")).hasSize(17 << 20);
+        assertThat(say("ls", "--tracker", url()).out()).doesNotContain("huge.bin");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class PserverTrackerTest extends GuestsFixture {
         exchange = new PserverExchange(
                 new PserverPrograms(
                         gateway, new PserverPort(calls, arrivals, limits, timeline), limits),
-                new Logins(new OpenAccounts(new SplittableRandom(1), 100), Runnable::run),
+                new Logins(new OpenAccounts(new SplittableRandom(1), 100), Runnable::run, timeline),
                 new Grants(limits, timeline),
                 (claimed, port, seen) -> Optional.of(new PeerEndpoint(seen, port)),
                 new Served(at(GATEWAY), at(9_001)),
@@ -139,6 +139,18 @@ final class PserverTrackerTest extends GuestsFixture {
     }
 
     @Test
+    void whoGuessesPasswordsIsNotListenedToForAWhileAndOthersAre() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(tryLogin(MALLORY, "ann", "guess " + i)).isEqualTo(401);
+        }
+
+        assertThat(tryLogin(MALLORY, "ann", "joy")).isEqualTo(429);
+        assertThat(tryLogin(BOB, "bob", "joy")).isEqualTo(200);
+        timeline.advance(Duration.ofMinutes(1));
+        assertThat(tryLogin(MALLORY, "ann", "joy")).isEqualTo(200);
+    }
+
+    @Test
     void oneUserMayHaveManyPrograms() {
         login(MALLORY, "ann");
 
@@ -168,9 +180,13 @@ final class PserverTrackerTest extends GuestsFixture {
     }
 
     private void login(String from, String user) {
+        assertThat(tryLogin(from, user, "joy")).isEqualTo(200);
+    }
+
+    private int tryLogin(String from, String user, String password) {
         Map<String, ?> body = Map.of(
-                "username", user, "password", "joy", "url", url(from), "lastPing", "whenever");
-        assertThat(say(from, "POST", "/login", body).status()).isEqualTo(200);
+                "username", user, "password", password, "url", url(from), "lastPing", "whenever");
+        return say(from, "POST", "/login", body).status();
     }
 
     private HttpReply ping(String from, String whose, String time) {

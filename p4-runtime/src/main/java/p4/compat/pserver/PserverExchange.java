@@ -103,7 +103,7 @@ public final class PserverExchange implements HttpExchange {
 
     private CompletionStage<HttpReply> login(Program program, JsonBody body, Ends connection) {
         String user = body.text("username");
-        return logins.check(user, body.text("password"))
+        return logins.check(program.seenAt(), user, body.text("password"))
                 .thenCompose(answer -> switch (answer) {
                     case WRONG -> now(PserverReply.wrongPassword());
                     case FULL -> now(PserverReply.tooMany());
