@@ -8,6 +8,7 @@ import p4.compat.Gateway;
 import p4.compat.Grants;
 import p4.compat.Guests;
 import p4.compat.Served;
+import p4.compat.Serving;
 import p4.compat.Uploads;
 import p4.compat.catalog.CatalogExchange;
 import p4.compat.catalog.CatalogPort;
@@ -42,13 +43,14 @@ final class CatalogDialect implements RunningDialect {
         var grants = new Grants(limits, timeline);
         var fetches = new Fetches(limits, timeline);
         var uploads = new Uploads(limits, timeline);
+        Serving serving = Serving.granted(grants, fetches);
         this.guests =
                 new Guests(gateway, new CatalogPort(plain::channel, limits, timeline), limits);
         this.files = DialectPlaces.serve(
                 places.data(),
                 plain,
-                FileEndpoint.service(guests, grants, fetches, uploads),
-                TextEndpoint.service(guests, grants, fetches, uploads));
+                FileEndpoint.service(guests, serving, uploads),
+                TextEndpoint.service(guests, serving, uploads));
         this.data = new InetSocketAddress(places.data().getAddress(), files.port());
         var served = new Served(places.nativeData(), data);
         this.tracker = DialectPlaces.answer(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -253,7 +252,7 @@ public final class Guests implements AutoCloseable {
     }
 
     private static boolean isTaken(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        Throwable cause = Cause.of(failed);
         return cause instanceof GuestRefused refused && refused.why() == Refusal.NAME_TAKEN;
     }
 

@@ -9,7 +9,6 @@ import io.grpc.Status;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import p4.model.PeerEndpoint;
@@ -145,9 +144,7 @@ public final class ProgramCalls {
     }
 
     private RuntimeException meaning(Throwable thrown, PeerEndpoint endpoint) {
-        Throwable failed = thrown instanceof CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable failed = Cause.of(thrown);
         if (failed instanceof TransferRefused refused) return refused;
         Status.Code code = Status.fromThrowable(failed).getCode();
         if (code == Status.Code.NOT_FOUND) {

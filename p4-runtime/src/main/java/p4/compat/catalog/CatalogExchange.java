@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import p4.compat.AddressRule;
+import p4.compat.Cause;
 import p4.compat.Claim;
 import p4.compat.CompatLimits;
 import p4.compat.Guest;
@@ -224,7 +224,7 @@ public final class CatalogExchange implements HttpExchange {
     }
 
     private static boolean isTaken(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        Throwable cause = Cause.of(failed);
         return cause instanceof GuestRefused refused && refused.why() == Refusal.NAME_TAKEN;
     }
 

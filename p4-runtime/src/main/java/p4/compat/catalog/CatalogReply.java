@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import p4.compat.Cause;
 import p4.compat.GuestRefused;
 import p4.control.Refusal;
 import p4.model.FileManifest;
@@ -114,7 +115,7 @@ final class CatalogReply {
 
     /** What is said of a question that {@code failed}; thrown on, if that is no answer. */
     static HttpReply said(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        Throwable cause = Cause.of(failed);
         if (cause instanceof GuestRefused refused) return refused(refused.why());
         if (cause instanceof CommandFailed command) return failed(command.kind());
         if (cause instanceof TransferRefused refused) {

@@ -7,14 +7,14 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import p4.compat.CallerAddress;
+import p4.compat.Cause;
 import p4.compat.DataRefusal;
 import p4.compat.Fetches;
-import p4.compat.Grants;
 import p4.compat.Guests;
 import p4.compat.JsonBody;
+import p4.compat.Serving;
 import p4.compat.Uploads;
 import p4.compat.catalog.wire.peer.FileChunk;
 import p4.compat.catalog.wire.peer.FileRequest;
@@ -32,22 +32,19 @@ import p4.model.FilePath;
 public final class FileEndpoint extends PeerServiceGrpc.PeerServiceImplBase {
 
     private final Guests guests;
-    private final Grants grants;
-    private final Fetches fetches;
+    private final Serving serving;
     private final Uploads uploads;
 
-    private FileEndpoint(Guests guests, Grants grants, Fetches fetches, Uploads uploads) {
+    private FileEndpoint(Guests guests, Serving serving, Uploads uploads) {
         this.guests = guests;
-        this.grants = grants;
-        this.fetches = fetches;
+        this.serving = serving;
         this.uploads = uploads;
     }
 
-    /** The service to add to a server; serves what {@code grants} allow, and uploads for {@code guests}. */
-    public static ServerServiceDefinition service(
-            Guests guests, Grants grants, Fetches fetches, Uploads uploads) {
+    /** The service to add to a server; serves what {@code serving} allows, and uploads for {@code guests}. */
+    public static ServerServiceDefinition service(Guests guests, Serving serving, Uploads uploads) {
         return ServerInterceptors.intercept(
-                new FileEndpoint(guests, grants, fetches, uploads), CallerAddress.interceptor());
+                new FileEndpoint(guests, serving, uploads), CallerAddress.interceptor());
     }
 
     @Override
@@ -58,15 +55,13 @@ public final class FileEndpoint extends PeerServiceGrpc.PeerServiceImplBase {
             call.onError(DataRefusal.noSuchFile());
             return;
         }
-        Optional<Grants.Grant> grant = grants.take(CallerAddress.of(Context.current()), path.get());
-        if (grant.isEmpty()) {
-            call.onError(DataRefusal.notGranted());
-            return;
-        }
         var pieces = new Pieces(call);
         call.setOnReadyHandler(pieces::go);
-        Fetches.Turn turn = fetches.fetch(
-                grant.get(), pieces::send, failed -> call.onError(DataRefusal.meaning(failed)));
+        Fetches.Turn turn = serving.serve(
+                CallerAddress.of(Context.current()),
+                path.get(),
+                pieces::send,
+                failed -> call.onError(DataRefusal.meaning(failed)));
         call.setOnCancelHandler(turn::end);
         call.setOnCloseHandler(turn::end);
     }
@@ -101,9 +96,7 @@ public final class FileEndpoint extends PeerServiceGrpc.PeerServiceImplBase {
     }
 
     private static String why(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException && failed.getCause() != null
-                ? failed.getCause()
-                : failed;
+        Throwable cause = Cause.of(failed);
         return String.valueOf(cause.getMessage());
     }
 }

@@ -11,17 +11,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import p4.compat.CallerAddress;
+import p4.compat.Cause;
 import p4.compat.DataRefusal;
 import p4.compat.Fetches;
-import p4.compat.Grants;
 import p4.compat.Guest;
 import p4.compat.Guests;
 import p4.compat.JsonBody;
+import p4.compat.Serving;
 import p4.compat.Uploads;
 import p4.compat.catalog.wire.texts.CatalogGrpc;
 import p4.compat.catalog.wire.texts.DownloadRequest;
@@ -46,22 +46,19 @@ public final class TextEndpoint extends CatalogGrpc.CatalogImplBase {
     private static final int TEXT_BYTES_MAX = 1 << 20;
 
     private final Guests guests;
-    private final Grants grants;
-    private final Fetches fetches;
+    private final Serving serving;
     private final Uploads uploads;
 
-    private TextEndpoint(Guests guests, Grants grants, Fetches fetches, Uploads uploads) {
+    private TextEndpoint(Guests guests, Serving serving, Uploads uploads) {
         this.guests = guests;
-        this.grants = grants;
-        this.fetches = fetches;
+        this.serving = serving;
         this.uploads = uploads;
     }
 
-    /** The service to add to a server; serves what {@code grants} allow, and uploads for {@code guests}. */
-    public static ServerServiceDefinition service(
-            Guests guests, Grants grants, Fetches fetches, Uploads uploads) {
+    /** The service to add to a server; serves what {@code serving} allows, and uploads for {@code guests}. */
+    public static ServerServiceDefinition service(Guests guests, Serving serving, Uploads uploads) {
         return ServerInterceptors.intercept(
-                new TextEndpoint(guests, grants, fetches, uploads), CallerAddress.interceptor());
+                new TextEndpoint(guests, serving, uploads), CallerAddress.interceptor());
     }
 
     @Override
@@ -103,13 +100,9 @@ public final class TextEndpoint extends CatalogGrpc.CatalogImplBase {
             call.onError(DataRefusal.noSuchFile());
             return;
         }
-        Optional<Grants.Grant> grant = grants.take(CallerAddress.of(Context.current()), path.get());
-        if (grant.isEmpty()) {
-            call.onError(DataRefusal.notGranted());
-            return;
-        }
-        Fetches.Turn turn = fetches.fetch(
-                grant.get(),
+        Fetches.Turn turn = serving.serve(
+                CallerAddress.of(Context.current()),
+                path.get(),
                 bytes -> send(call, bytes),
                 failed -> call.onError(DataRefusal.meaning(failed)));
         call.setOnCancelHandler(turn::end);
@@ -163,9 +156,7 @@ public final class TextEndpoint extends CatalogGrpc.CatalogImplBase {
     }
 
     private static StatusRuntimeException meaning(Throwable thrown) {
-        Throwable failed = thrown instanceof CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable failed = Cause.of(thrown);
         if (failed instanceof CommandFailed command) return meaning(command.kind());
         if (failed instanceof TransferRefused refused) return meaning(refused.why());
         return DataRefusal.because(Status.UNAVAILABLE, 503, "Try again later");

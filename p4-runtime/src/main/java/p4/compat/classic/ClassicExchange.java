@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import p4.compat.AddressRule;
+import p4.compat.Cause;
 import p4.compat.CompatLimits;
 import p4.compat.Grants;
 import p4.compat.Guest;
@@ -173,7 +174,7 @@ public final class ClassicExchange implements HttpExchange {
     }
 
     private static HttpReply said(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        Throwable cause = Cause.of(failed);
         if (cause instanceof GuestRefused refused) return ClassicReply.refused(refused);
         if (cause instanceof TransferRefused refused) return ClassicReply.refused(refused);
         if (cause instanceof CommandFailed command) return ClassicReply.failed(command);

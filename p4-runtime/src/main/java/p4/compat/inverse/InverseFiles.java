@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import p4.compat.Cause;
 import p4.compat.CompatLimits;
 import p4.compat.Fetches;
 import p4.compat.Grants;
@@ -116,9 +116,7 @@ public final class InverseFiles implements ByteExchange {
     }
 
     private static ByteReply meaning(Throwable thrown) {
-        Throwable failed = thrown instanceof CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable failed = Cause.of(thrown);
         if (failed instanceof CommandFailed command
                 && command.kind() == CommandFailed.Kind.NOT_FOUND) {
             return refused(404, "file not found");

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import p4.compat.Cause;
 import p4.compat.CompatLimits;
 import p4.compat.DataPort;
 import p4.compat.ProgramCalls;
@@ -142,9 +142,7 @@ public final class InversePort implements DataPort {
     }
 
     private static RuntimeException meaning(Throwable thrown, PeerEndpoint endpoint) {
-        Throwable failed = thrown instanceof CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable failed = Cause.of(thrown);
         return failed instanceof TransferRefused refused
                 ? refused
                 : new PeerUnreachable(endpoint.toString(), failed);
