@@ -1,6 +1,7 @@
 package p4.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Status;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,6 +128,34 @@ final class InverseAttackTest extends NetworkFixture {
 
         assertThatItStillWorks();
         assertThat(Attack.threads()).isLessThan(threads + 40); // of 180 connections
+    }
+
+    @Test
+    void aNameThatIsHugeIsRefusedWithoutMuchThought() {
+        String huge = "://".repeat(60_000);
+
+        assertThat(codeOf(() -> program.call("login", huge, "", List.of())))
+                .isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(codeOf(() -> program.call("login", "bob", huge, List.of())))
+                .isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThatItStillWorks();
+    }
+
+    @Test
+    void aLoginOfTooManyNamesLosesNone() {
+        List<String> many = IntStream.range(0, 10_001).mapToObj(i -> "f" + i).toList();
+        String port = Integer.toString(program.port());
+
+        assertThat(codeOf(() -> program.call("login", program.name(), port, many)))
+                .isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(codeOf(() -> program.call("login", "bob", port, many)))
+                .isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(program.call("index", "bob", "", List.of())).isEmpty();
+        assertThatItStillWorks();
+    }
+
+    private static Status.Code codeOf(ThrowingCallable call) {
+        return Status.fromThrowable(catchThrowable(call)).getCode();
     }
 
     private int post(String path, String body) {

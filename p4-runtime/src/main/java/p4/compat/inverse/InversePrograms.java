@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import p4.compat.Cause;
 import p4.compat.CompatLimits;
 import p4.compat.Gateway;
 import p4.compat.Grants;
@@ -154,13 +154,19 @@ public final class InversePrograms implements AutoCloseable {
         Optional<Session> before = session(session.program().name());
         sessions.put(session.program().name(), session);
         before.ifPresent(twice -> guests.leave(twice.token().secret()));
-        return load(session, given);
+        return load(session, given)
+                .exceptionallyCompose(tooMany -> remove(session)
+                        .thenCompose(gone -> CompletableFuture.failedFuture(tooMany)));
     }
 
     private CompletionStage<Boolean> load(Session session, List<String> given) {
         String name = session.program().name();
+        List<String> before = names.names(name);
         names.remove(name);
-        if (!names.add(name, given)) return refused(Refusal.TOO_MANY);
+        if (!names.add(name, given)) {
+            names.add(name, before);
+            return refused(Refusal.TOO_MANY);
+        }
         List<FilePath> paths = given.stream()
                 .flatMap(one -> JsonBody.named(one).stream())
                 .distinct()
@@ -240,7 +246,7 @@ public final class InversePrograms implements AutoCloseable {
     }
 
     private static boolean isTaken(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        Throwable cause = Cause.of(failed);
         return cause instanceof GuestRefused refused && refused.why() == Refusal.NAME_TAKEN;
     }
 

@@ -9,12 +9,12 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import p4.compat.AddressRule;
 import p4.compat.CallerAddress;
+import p4.compat.Cause;
 import p4.compat.DataRefusal;
 import p4.compat.GuestRefused;
 import p4.compat.PlainAddress;
@@ -61,8 +61,11 @@ public final class MainEndpoint extends MainFunctionsGrpc.MainFunctionsImplBase 
     @Override
     public void login(Credentials request, StreamObserver<OperationResponse> reply) {
         String from = from();
-        Optional<PeerEndpoint> place = place(request, from);
-        if (!isName(request.getPeerName()) || place.isEmpty()) {
+        Optional<PeerEndpoint> place = isName(request.getPeerName())
+                        && request.getPuertoPservidor().length() <= CHARACTERS_MAX
+                ? place(request, from)
+                : Optional.empty();
+        if (place.isEmpty()) {
             reply.onError(malformed());
             return;
         }
@@ -134,9 +137,7 @@ public final class MainEndpoint extends MainFunctionsGrpc.MainFunctionsImplBase 
     }
 
     private static StatusRuntimeException meaning(Throwable thrown) {
-        Throwable failed = thrown instanceof CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable failed = Cause.of(thrown);
         if (failed instanceof StatusRuntimeException said) return said;
         if (failed instanceof GuestRefused refused) return meaning(refused.why());
         return DataRefusal.because(Status.UNAVAILABLE, 503, "Try again later");
