@@ -9,7 +9,9 @@ import p4.sim.scenario.Distribution;
 import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.JournalLevel;
+import p4.sim.scenario.OverlaySpec;
 import p4.sim.scenario.PeerGroup;
+import p4.sim.scenario.Protocol;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.TrackerSpec;
 import p4.sim.scenario.Transport;
@@ -41,7 +43,9 @@ public final class Scenarios {
                 Wire.REAL,
                 1,
                 JournalLevel.ALL,
+                Protocol.NATIVE,
                 TRACKER,
+                OverlaySpec.USUAL,
                 peers,
                 Optional.empty(),
                 workload,
@@ -62,7 +66,9 @@ public final class Scenarios {
                 scenario.wire(),
                 scenario.density(),
                 scenario.journal(),
+                scenario.protocol(),
                 scenario.tracker(),
+                scenario.overlay(),
                 scenario.peers(),
                 scenario.links(),
                 scenario.workload(),
@@ -83,7 +89,9 @@ public final class Scenarios {
                 scenario.wire(),
                 scenario.density(),
                 scenario.journal(),
+                scenario.protocol(),
                 scenario.tracker(),
+                scenario.overlay(),
                 scenario.peers(),
                 scenario.links(),
                 scenario.workload(),

@@ -11,6 +11,7 @@ import p4.sim.scenario.Draft;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.LinkSpec;
 import p4.sim.scenario.PeerGroup;
+import p4.sim.scenario.Protocol;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Station;
 
@@ -41,7 +42,9 @@ public enum Capability {
     /** Makes disks slow and full. */
     DISKS("faults\\.\\d+\\.(slow-disk|full-disk)"),
     /** Loses machines with all that is on them. */
-    MACHINES("faults\\.\\d+\\.(drain|kill-machine)");
+    MACHINES("faults\\.\\d+\\.(drain|kill-machine)"),
+    /** Runs peers of an overlay, with no tracker. */
+    OVERLAY("protocol");
 
     private final Pattern asked;
 
@@ -70,6 +73,7 @@ public enum Capability {
         if (asksFor(scenario, CheckName.ANSWERS_AS_SPECIFIED)) needed.add(COMPARE_ANSWERS);
         if (asksFor(scenario, CheckName.INVARIANTS_HOLD)) needed.add(WATCH_STATE);
         if (scenario.links().isPresent()) needed.add(LINKS);
+        if (scenario.protocol() == Protocol.OVERLAY) needed.add(OVERLAY);
         Stream.concat(
                         Stream.of(scenario.tracker().station()),
                         scenario.peers().stream().map(PeerGroup::station))

@@ -7,8 +7,10 @@ import p4.sim.scenario.DriverKind;
 import p4.sim.scenario.Fault;
 import p4.sim.scenario.JournalLevel;
 import p4.sim.scenario.LinkSpec;
+import p4.sim.scenario.OverlaySpec;
 import p4.sim.scenario.PeerGroup;
 import p4.sim.scenario.Places;
+import p4.sim.scenario.Protocol;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Station;
 import p4.sim.scenario.TrackerSpec;
@@ -58,7 +60,9 @@ public final class ScenarioGenerator {
                 Wire.REAL,
                 1,
                 JournalLevel.ALL,
+                Protocol.NATIVE,
                 tracker,
+                OverlaySpec.USUAL,
                 peers,
                 links,
                 workload,

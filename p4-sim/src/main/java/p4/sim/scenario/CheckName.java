@@ -82,6 +82,60 @@ public enum CheckName {
         return promise;
     }
 
+    /** Tells whether it can be judged of peers that speak {@code protocol}. */
+    public boolean suits(Protocol protocol) {
+        return switch (scope()) {
+            case ANY -> true;
+            case TRACKED -> protocol.hasTracker();
+            case OVERLAY -> protocol == Protocol.OVERLAY;
+        };
+    }
+
+    /** Of which protocols it can be judged. */
+    public Scope scope() {
+        return switch (this) {
+            case NO_CORRUPT_FILE,
+                    QUEUES_BOUNDED,
+                    EVERYONE_REGISTERED,
+                    FETCH_SUCCESS,
+                    FETCH_COUNT,
+                    FETCH_TIME,
+                    CRASH_COUNT,
+                    FAULTS_OBSERVED -> Scope.ANY;
+            case NO_BYTES_WITHOUT_A_VALID_TICKET,
+                    NO_HANDOUT_AFTER_EXPIRY,
+                    NO_FOREIGN_TICKET_ACCEPTED,
+                    NO_STALE_INDEX_ENTRY,
+                    ANSWERS_AS_SPECIFIED,
+                    INVARIANTS_HOLD,
+                    EVERY_FILE_FETCHABLE,
+                    EVERY_FORGERY_REFUSED_401,
+                    EVICTION_LAG,
+                    RECOVERY_TIME,
+                    LIARS_NAMED,
+                    SEARCH_SUCCESS,
+                    PUT_SUCCESS -> Scope.TRACKED;
+        };
+    }
+
+    /** Of which protocols a check can be judged. */
+    public enum Scope {
+        ANY("any"),
+        TRACKED("any with a tracker"),
+        OVERLAY("overlay");
+
+        private final String words;
+
+        Scope(String words) {
+            this.words = words;
+        }
+
+        /** The protocols, in words. */
+        public String words() {
+            return words;
+        }
+    }
+
     /** When a check is judged. */
     public enum When {
         ALWAYS,

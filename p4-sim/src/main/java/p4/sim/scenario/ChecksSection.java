@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import p4.model.Printable;
 
 /** Reads {@code checks:}. */
 final class ChecksSection {
@@ -56,19 +57,30 @@ final class ChecksSection {
                 text -> text));
     }
 
-    static CheckPlan read(Optional<Section> section) {
+    static CheckPlan read(Optional<Section> section, Protocol protocol) {
         Optional<Section> later = section.flatMap(checks -> checks.find(LATER));
         return new CheckPlan(
-                checks(section.flatMap(checks -> checks.find(ALWAYS)), CheckName.When.ALWAYS),
+                checks(
+                        section.flatMap(checks -> checks.find(ALWAYS)),
+                        CheckName.When.ALWAYS,
+                        protocol),
                 later.map(eventually -> eventually.get(WITHIN)).orElseGet(WITHIN::otherwise),
-                checks(later.map(eventually -> eventually.get(HOLD)), CheckName.When.EVENTUALLY),
-                checks(section.flatMap(checks -> checks.find(AT_END)), CheckName.When.AT_END));
+                checks(
+                        later.map(eventually -> eventually.get(HOLD)),
+                        CheckName.When.EVENTUALLY,
+                        protocol),
+                checks(
+                        section.flatMap(checks -> checks.find(AT_END)),
+                        CheckName.When.AT_END,
+                        protocol));
     }
 
-    private static List<CheckSpec> checks(Optional<List<Value>> values, CheckName.When when) {
+    private static List<CheckSpec> checks(
+            Optional<List<Value>> values, CheckName.When when, Protocol protocol) {
         var checks = new ArrayList<CheckSpec>();
         for (Value value : values.orElse(List.of())) {
             CheckSpec check = CheckText.read(value, when);
+            if (!check.name().suits(protocol)) throw unsuited(value, check.name(), protocol);
             if (checks.contains(check)) {
                 throw value.bad(
                         "found check \"" + check.text() + "\" a second time, expected it once");
@@ -76,5 +88,15 @@ final class ChecksSection {
             checks.add(check);
         }
         return checks;
+    }
+
+    private static BadScenario unsuited(Value value, CheckName name, Protocol protocol) {
+        List<String> suited = Stream.of(CheckName.values())
+                .filter(other -> other.when() == name.when() && other.suits(protocol))
+                .map(CheckName::key)
+                .sorted()
+                .toList();
+        return value.bad("found check " + Printable.quote(name.key()) + " under protocol "
+                + protocol.key() + ", expected one of " + suited);
     }
 }

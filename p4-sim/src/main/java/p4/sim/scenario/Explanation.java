@@ -18,7 +18,8 @@ public final class Explanation {
                 .forEach(name -> checks.put(
                         name.key(),
                         List.of(
-                                "check " + name.key() + ", under " + Keys.of(name.when()),
+                                "check " + name.key() + ", under " + Keys.of(name.when())
+                                        + ", protocol " + name.scope().words(),
                                 "  " + name.promise(),
                                 "  such as: " + CheckText.example(name))));
         return checks;

@@ -18,6 +18,7 @@ final class Grammar {
         var blocks = new ArrayList<>(List.of(
                 TopSection.BLOCK,
                 TrackerSection.BLOCK,
+                OverlaySection.BLOCK,
                 PeersSection.BLOCK,
                 PeersSection.SHARE,
                 ChurnSection.BLOCK,

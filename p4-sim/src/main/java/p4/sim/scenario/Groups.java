@@ -9,7 +9,7 @@ import p4.model.Nearest;
 import p4.model.Printable;
 
 /** The groups of a scenario and its length, against which the rest of it is held. */
-record Groups(List<PeerGroup> groups, List<String> regions, Duration duration) {
+record Groups(List<PeerGroup> groups, List<String> regions, Duration duration, Protocol protocol) {
 
     /** What the tracker is called where groups are named. */
     static final String TRACKER = "tracker";
@@ -104,7 +104,7 @@ record Groups(List<PeerGroup> groups, List<String> regions, Duration duration) {
     }
 
     private void groupOrTracker(String name, Value place) {
-        group(name, place, List.of(TRACKER));
+        group(name, place, protocol.hasTracker() ? List.of(TRACKER) : List.of());
     }
 
     private PeerGroup group(String name, Value place, List<String> besides) {

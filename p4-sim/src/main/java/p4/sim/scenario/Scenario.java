@@ -22,7 +22,9 @@ public record Scenario(
         Wire wire,
         int density,
         JournalLevel journal,
+        Protocol protocol,
         TrackerSpec tracker,
+        OverlaySpec overlay,
         List<PeerGroup> peers,
         Optional<LinkSpec> links,
         List<Workload> workload,
@@ -40,29 +42,29 @@ public record Scenario(
     /** The same with other seeds. */
     public Scenario seeded(List<Long> others) {
         return new Scenario(
-                name, why, others, driver, twin, transport, wire, density, journal, tracker, peers,
-                links, workload, faults, checks, duration);
+                name, why, others, driver, twin, transport, wire, density, journal, protocol,
+                tracker, overlay, peers, links, workload, faults, checks, duration);
     }
 
     /** The same on another driver, whose virtual nodes have another wire. */
     public Scenario over(DriverKind other, Wire otherWire) {
         return new Scenario(
-                name, why, seeds, other, twin, transport, otherWire, density, journal, tracker,
-                peers, links, workload, faults, checks, duration);
+                name, why, seeds, other, twin, transport, otherWire, density, journal, protocol,
+                tracker, overlay, peers, links, workload, faults, checks, duration);
     }
 
     /** The same with other checks. */
     public Scenario judgedBy(CheckPlan others) {
         return new Scenario(
-                name, why, seeds, driver, twin, transport, wire, density, journal, tracker, peers,
-                links, workload, faults, others, duration);
+                name, why, seeds, driver, twin, transport, wire, density, journal, protocol,
+                tracker, overlay, peers, links, workload, faults, others, duration);
     }
 
     /** The same under another name, for another reason. */
     public Scenario named(String other, String reason) {
         return new Scenario(
-                other, reason, seeds, driver, twin, transport, wire, density, journal, tracker,
-                peers, links, workload, faults, checks, duration);
+                other, reason, seeds, driver, twin, transport, wire, density, journal, protocol,
+                tracker, overlay, peers, links, workload, faults, checks, duration);
     }
 
     /** How many peers take part, all groups together. */

@@ -116,12 +116,13 @@ public final class ScenarioReference {
                 "checks by name",
                 "A check with a figure takes a bound: `<=`, `>=`, `<`, `>` or `==`; a time also"
                         + " takes `p50`, `p90`, `p95`, `p99` or `max` before it.");
-        row("check", "under", "holds if");
-        rule(3);
+        row("check", "under", "protocol", "holds if");
+        rule(4);
         Stream.of(CheckName.values())
                 .forEach(name -> row(
                         "`" + CheckText.example(name) + "`",
                         "`" + Keys.of(name.when()) + "`",
+                        name.scope().words(),
                         name.promise()));
     }
 

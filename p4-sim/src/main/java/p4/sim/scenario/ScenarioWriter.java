@@ -58,7 +58,9 @@ public final class ScenarioWriter {
         top.put("wire", Keys.of(scenario.wire()));
         top.put("density", scenario.density());
         top.put("journal", Keys.of(scenario.journal()));
-        top.put("tracker", tracker(scenario.tracker()));
+        top.put("protocol", Keys.of(scenario.protocol()));
+        if (scenario.protocol().hasTracker()) top.put("tracker", tracker(scenario.tracker()));
+        else top.put("overlay", overlay(scenario.overlay()));
         top.put("peers", scenario.peers().stream().map(ScenarioWriter::group).toList());
         scenario.links().ifPresent(links -> top.put("links", LinksText.write(links)));
         top.put("workload", scenario.workload().stream().map(WorkText::write).toList());
@@ -90,6 +92,13 @@ public final class ScenarioWriter {
         section.put("handout", Keys.of(tracker.handout()));
         section.put("verify", Keys.of(tracker.verify()));
         LinksText.put(section, tracker.station());
+        return section;
+    }
+
+    private static Map<String, Object> overlay(OverlaySpec overlay) {
+        var section = new LinkedHashMap<String, Object>();
+        section.put("ping", duration(overlay.ping()));
+        section.put("knows", overlay.knows());
         return section;
     }
 

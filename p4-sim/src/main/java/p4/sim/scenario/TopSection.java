@@ -66,6 +66,14 @@ final class TopSection {
             "all",
             "What the journal keeps: every event, not what the laboratory saw, or faults alone.",
             "protocol");
+    private static final Key<Protocol> PROTOCOL = Key.defaulted(
+            "protocol",
+            Words.option(Protocol.class),
+            "native",
+            "What peers speak: with a tracker, or in an overlay without one.",
+            "overlay");
+    private static final Key<Section> OVERLAY = Key.optional(
+            "overlay", OverlaySection.BLOCK, OverlaySection.BLOCK.doc(), "{ ping: 2s, knows: 3 }");
     private static final Key<Section> TRACKER = Key.optional(
             "tracker",
             TrackerSection.BLOCK,
@@ -113,7 +121,9 @@ final class TopSection {
             WIRE,
             DENSITY,
             JOURNAL,
+            PROTOCOL,
             TRACKER,
+            OVERLAY,
             PEERS,
             LINKS,
             WORKLOAD,
@@ -127,6 +137,8 @@ final class TopSection {
     static Scenario read(Section top, Optional<Path> folder, List<Long> seeds) {
         String name = top.get(SCENARIO);
         String why = top.get(WHY);
+        Protocol protocol = top.get(PROTOCOL);
+        Misfits.refuse(top.whole(), protocol);
         Optional<LinksSection> links =
                 top.find(LINKS).map(value -> new LinksSection(value, folder));
         List<String> regions = links.map(LinksSection::regions).orElse(List.of());
@@ -134,7 +146,7 @@ final class TopSection {
         TrackerSpec tracker = TrackerSection.read(top.find(TRACKER), stations);
         top.get(PEERS);
         List<PeerGroup> peers = new PeersSection(folder, stations).read(top.at(PEERS));
-        var groups = new Groups(peers, regions, top.get(DURATION));
+        var groups = new Groups(peers, regions, top.get(DURATION), protocol);
         return new Scenario(
                 name,
                 why,
@@ -145,7 +157,9 @@ final class TopSection {
                 top.get(WIRE),
                 top.get(DENSITY),
                 top.get(JOURNAL),
+                protocol,
                 tracker,
+                OverlaySection.read(top.find(OVERLAY)),
                 peers,
                 links.map(section -> section.read(groups)),
                 top.find(WORKLOAD).orElse(List.of()).stream()
@@ -154,7 +168,7 @@ final class TopSection {
                 top.find(FAULTS).orElse(List.of()).stream()
                         .map(fault -> FaultSection.read(fault, groups))
                         .toList(),
-                ChecksSection.read(top.find(CHECKS)),
+                ChecksSection.read(top.find(CHECKS), protocol),
                 groups.duration());
     }
 

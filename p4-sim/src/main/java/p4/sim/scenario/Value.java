@@ -66,7 +66,8 @@ final class Value {
         return find(keys).orElse(this).place();
     }
 
-    private Optional<Value> find(Pattern keys) {
+    /** The first value to which keys lead that match {@code keys}, as {@link Draft#place} has them. */
+    Optional<Value> find(Pattern keys) {
         boolean here = keys.matcher(way).matches();
         if (here || (isWord() && keys.matcher(way + "=" + text()).matches()))
             return Optional.of(this);

@@ -25,7 +25,12 @@ final class WorkText {
             section.put("copies", put.copies());
             return Map.of("put", section);
         }
-        if (workload instanceof Workload.Search) return Map.of("search", section);
+        if (workload instanceof Workload.Search search) {
+            section.put("for", Keys.of(search.target()));
+            section.put("popularity", "zipf(" + DistributionText.plain(search.zipf()) + ")");
+            search.way().ifPresent(way -> section.put("way", Keys.of(way)));
+            return Map.of("search", section);
+        }
         throw new AssertionError(workload);
     }
 

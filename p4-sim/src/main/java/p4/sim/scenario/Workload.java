@@ -24,8 +24,38 @@ public sealed interface Workload {
     /** Peers of the group upload one of their own files to {@code copies} others. */
     record Put(String by, Arrival arrival, int copies) implements Workload {}
 
-    /** Peers of the group search for a part of a file's name, which must then be found. */
-    record Search(String by, Arrival arrival) implements Workload {}
+    /**
+     * Peers of the group search for files that others offer, which must then be found.
+     *
+     * <p>{@code zipf} is the exponent of the files' popularity, 0 for even. In an overlay a search goes
+     * one {@code way}; a tracker is just asked.
+     */
+    record Search(String by, Arrival arrival, Target target, double zipf, Optional<Way> way)
+            implements Workload {
+
+        /** One for patterns, for one file as often as for another, at a tracker. */
+        public Search(String by, Arrival arrival) {
+            this(by, arrival, Target.PATTERN, 0, Optional.empty());
+        }
+    }
+
+    /** What a search is for. */
+    enum Target {
+        /** A part of a file's name in either case, or a glob. */
+        PATTERN,
+        /** A part of a file's name in either case. */
+        PART,
+        /** The whole path of a file. */
+        PATH
+    }
+
+    /** Which way a search takes through an overlay. */
+    enum Way {
+        /** Asks more peers only while too few hold what is searched. */
+        DYNAMIC,
+        /** Asks everybody within reach at once. */
+        FLOODING
+    }
 
     /**
      * How events arrive: {@code perSecond} on average, as a Poisson process or evenly spaced.

@@ -65,6 +65,20 @@ final class WorkloadSection {
     private static final Key<Integer> COPIES = Key.defaulted(
             "copies", Word.count(1, COPIES_MAX), "1", "How many peers are to take it.", "2");
 
+    private static final Key<Workload.Target> FOR = Key.optional(
+            "for",
+            Words.option(Workload.Target.class),
+            "What is searched: a whole path, a part of a name, or with a tracker also a pattern,"
+                    + " which is a part or a glob. If it is left out a pattern, and in an overlay a"
+                    + " part.",
+            "path");
+    private static final Key<Workload.Way> WAY = Key.optional(
+            "way",
+            Words.option(Workload.Way.class),
+            "In an overlay: whether more peers are asked only while too few hold it, which is so if"
+                    + " it is left out, or all within reach at once.",
+            "flooding");
+
     private static final List<Kind> KINDS = List.of(
             new Kind(
                     Block.of(
@@ -91,10 +105,13 @@ final class WorkloadSection {
             new Kind(
                     Block.of(
                             "search",
-                            "Peers search for a part of a file's name, in either case, or with a glob.",
+                            "Peers search for files that others offer.",
                             BY,
                             RATE,
-                            WAVE),
+                            WAVE,
+                            FOR,
+                            POPULARITY,
+                            WAY),
                     WorkloadSection::search));
 
     /** Every kind of work. */
@@ -162,7 +179,15 @@ final class WorkloadSection {
     }
 
     private static Workload search(Section section, Groups groups) {
-        return new Workload.Search(groups.group(section, BY).name(), arrival(section, groups));
+        boolean asked = groups.protocol().hasTracker();
+        return new Workload.Search(
+                groups.group(section, BY).name(),
+                arrival(section, groups),
+                section.find(FOR).orElse(asked ? Workload.Target.PATTERN : Workload.Target.PART),
+                section.get(POPULARITY),
+                asked
+                        ? Optional.empty()
+                        : Optional.of(section.find(WAY).orElse(Workload.Way.DYNAMIC)));
     }
 
     private static Workload.Arrival arrival(Section section, Groups groups) {

@@ -98,8 +98,13 @@ public final class Demand {
     }
 
     private Optional<Zipf> popularity(Workload workload) {
-        return workload instanceof Workload.Fetch fetch && !catalog.paths().isEmpty()
-                ? Optional.of(new Zipf(catalog.paths().size(), fetch.zipf()))
+        int files = catalog.paths().size();
+        if (files == 0) return Optional.empty();
+        if (workload instanceof Workload.Fetch fetch) {
+            return Optional.of(new Zipf(files, fetch.zipf()));
+        }
+        return workload instanceof Workload.Search search && search.zipf() > 0
+                ? Optional.of(new Zipf(files, search.zipf()))
                 : Optional.empty();
     }
 
@@ -130,7 +135,9 @@ public final class Demand {
             return popularity.flatMap(zipf -> fetch(fetch, zipf, peer, chance));
         }
         if (workload instanceof Workload.Put put) return put(put, peer, chance);
-        if (workload instanceof Workload.Search) return search(peer, chance);
+        if (workload instanceof Workload.Search search) {
+            return search(search, popularity, peer, chance);
+        }
         throw new AssertionError(workload);
     }
 
@@ -154,12 +161,28 @@ public final class Demand {
         return Optional.of(new Act.Put(peer, path, put.copies()));
     }
 
-    private Optional<Act> search(PeerId peer, RandomGenerator chance) {
+    private Optional<Act> search(
+            Workload.Search search,
+            Optional<Zipf> popularity,
+            PeerId peer,
+            RandomGenerator chance) {
         List<FilePath> paths = catalog.paths();
         if (paths.isEmpty()) return Optional.empty();
-        String name = paths.get(chance.nextInt(paths.size())).name();
-        String stem = name.substring(0, name.lastIndexOf('.'));
-        return Optional.of(new Act.Search(peer, query(stem, chance)));
+        int rank = popularity
+                .map(zipf -> zipf.draw(chance))
+                .orElseGet(() -> chance.nextInt(paths.size()));
+        FilePath path = paths.get(rank);
+        String query = switch (search.target()) {
+            case PATTERN -> query(stem(path), chance);
+            case PART -> chance.nextBoolean() ? stem(path).toUpperCase(Locale.ROOT) : stem(path);
+            case PATH -> path.value();
+        };
+        return Optional.of(new Act.Search(peer, query));
+    }
+
+    private static String stem(FilePath path) {
+        String name = path.name();
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /** A part of a path in either case, a glob that finds it, or one that is for the top folder only. */

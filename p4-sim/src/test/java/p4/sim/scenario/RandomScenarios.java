@@ -49,7 +49,9 @@ final class RandomScenarios {
                 pick(Wire.values()),
                 1 + chance.nextInt(100),
                 pick(JournalLevel.values()),
+                Protocol.NATIVE,
                 tracker(),
+                OverlaySpec.USUAL,
                 groups,
                 links,
                 some(this::workload),
@@ -137,7 +139,12 @@ final class RandomScenarios {
                 chance.nextInt(20) / 10.0,
                 chance.nextBoolean(),
                 proof);
-        Workload search = new Workload.Search(pick(groups).name(), arrival);
+        Workload search = new Workload.Search(
+                pick(groups).name(),
+                arrival,
+                pick(Workload.Target.values()),
+                chance.nextInt(20) / 10.0,
+                Optional.empty());
         boolean taken = groups.stream().anyMatch(PeerGroup::takesUploads);
         Workload put = taken ? new Workload.Put(groups.get(0).name(), arrival, 2) : search;
         return pick(fetch, put, search);

@@ -62,6 +62,7 @@ class ScenarioWriterTest {
                 wire: real
                 density: 1
                 journal: all
+                protocol: native
                 tracker: {lease: 30s, heartbeat: 9s, handout: random, verify: online}
                 peers:
                 - group: a
@@ -79,6 +80,24 @@ class ScenarioWriterTest {
                   at-end: []
                 duration: 10s
                 """);
+    }
+
+    @Test
+    void fillsInEveryDefaultOfAnOverlayAndSaysNothingOfATracker() {
+        Scenario scenario = ScenarioReader.read(
+                "small.yaml",
+                "{ scenario: small, why: Little is said., duration: 10s, protocol: overlay,"
+                        + " peers: [ { group: a, count: 2, share: { files: 1, bytes: 2KiB } } ],"
+                        + " workload: [ search: { by: a, rate: 8/s } ] }");
+
+        String written = ScenarioWriter.write(scenario);
+
+        assertThat(written)
+                .contains("protocol: overlay\noverlay: {ping: 30s, knows: 3}\n")
+                .contains(
+                        "search: {by: a, rate: 8/s, for: part, popularity: zipf(0), way: dynamic}")
+                .doesNotContain("tracker:");
+        assertThat(ScenarioReader.read("again.yaml", written)).isEqualTo(scenario);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -99,6 +100,28 @@ class DemandTest {
         assertThat(acts)
                 .isSortedAccordingTo(Comparator.comparing(TimedAct::at))
                 .anyMatch(timed -> ((Act.Fetch) timed.act()).proof().equals(forged));
+    }
+
+    @Test
+    void searchesAreForPathsAndPopularOnesMoreOften() {
+        var often = new Workload.Search(
+                "leechers",
+                new Workload.Arrival(20, true),
+                Workload.Target.PATH,
+                1.0,
+                Optional.empty());
+        Scenario scenario = with(often);
+
+        List<String> queries = draw(scenario).stream()
+                .map(timed -> ((Act.Search) timed.act()).query())
+                .toList();
+
+        List<String> paths = Catalog.draw(scenario, SEED).paths().stream()
+                .map(Object::toString)
+                .toList();
+        assertThat(paths).containsAll(queries);
+        assertThat(Collections.frequency(queries, paths.get(0)))
+                .isGreaterThan(3 * Collections.frequency(queries, paths.get(paths.size() - 1)));
     }
 
     @Test

@@ -117,7 +117,7 @@ public final class VirtualCluster implements Cluster {
 
     /** What this driver can do. */
     public static Set<Capability> able() {
-        return EnumSet.allOf(Capability.class);
+        return EnumSet.complementOf(EnumSet.of(Capability.OVERLAY));
     }
 
     @Override
