@@ -1,16 +1,20 @@
 package p4.overlay;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import p4.model.PeerEndpoint;
+import p4.time.Timeline;
 import p4.transfer.PeerUnreachable;
 
 /**
@@ -26,12 +30,19 @@ final class Line implements Connection.Listener {
     private final Consumer<Line> whenClosed;
     private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
     private final Recent<QueryId, Consumer<Message.Answer>> queries = new Recent<>(QUERIES_MAX);
+    private final Queue<Asking> pieces = new ArrayDeque<>(); // the first is asked for, others wait
+    private final Timeline timeline;
     private final Connection connection;
     private int tags;
 
-    Line(OverlayNetwork network, PeerEndpoint endpoint, Consumer<Line> whenClosed) {
+    Line(
+            OverlayNetwork network,
+            PeerEndpoint endpoint,
+            Consumer<Line> whenClosed,
+            Timeline timeline) {
         this.endpoint = endpoint;
         this.whenClosed = whenClosed;
+        this.timeline = timeline;
         this.connection = network.connect(endpoint, this);
     }
 
@@ -43,14 +54,37 @@ final class Line implements Connection.Listener {
         return connection.remoteHost();
     }
 
-    /** Asks, and fails with {@link PeerUnreachable} or {@link PeerRefused}. */
+    /**
+     * Asks, and fails with {@link PeerUnreachable} or {@link PeerRefused}.
+     *
+     * <p>The answer may take {@code patience}. Pieces are asked for one after the other, since no more
+     * are given over one connection; what waits for its turn loses no patience.
+     */
     <T extends Message.Reply> CompletionStage<T> ask(
-            Class<T> kind, IntFunction<Message.Request> request, Instant deadline) {
+            Class<T> kind, IntFunction<Message.Request> request, Duration patience) {
         int tag = ++tags;
         var reply = new CompletableFuture<Message.Reply>();
-        waiting.put(tag, new Waiting(reply, deadline));
-        connection.send(request.apply(tag));
+        var asking = new Asking(tag, request.apply(tag), reply, patience);
+        if (!asking.isForAPiece()) {
+            send(asking);
+        } else {
+            pieces.add(asking);
+            if (pieces.size() == 1) send(asking);
+        }
         return reply.thenApply(came -> expected(kind, came));
+    }
+
+    private void send(Asking asking) {
+        Instant deadline = timeline.instant().plus(asking.patience());
+        waiting.put(asking.tag(), new Waiting(asking.reply(), deadline));
+        connection.send(asking.request());
+    }
+
+    /** Has the next piece be asked for, if it was one whose answer came or will not come. */
+    private void answered(int tag) {
+        if (pieces.isEmpty() || pieces.element().tag() != tag) return;
+        pieces.remove();
+        if (!pieces.isEmpty()) send(pieces.element());
     }
 
     /** Sends {@code query}; {@code answers} hears what comes, unless the same is asked again. */
@@ -66,9 +100,13 @@ final class Line implements Connection.Listener {
 
     /** Gives up what should have been answered before {@code now}. */
     void expire(Instant now) {
-        List<Waiting> late = new ArrayList<>();
-        waiting.values().removeIf(one -> one.deadline().isBefore(now) && late.add(one));
-        late.forEach(one -> one.reply().completeExceptionally(unreachable("it took too long")));
+        Map<Integer, Waiting> late = new LinkedHashMap<>(waiting);
+        late.values().removeIf(one -> !one.deadline().isBefore(now));
+        late.forEach((tag, one) -> {
+            waiting.remove(tag);
+            answered(tag);
+            one.reply().completeExceptionally(unreachable("it took too long"));
+        });
     }
 
     /** Ends it; what is waited for will not come. */
@@ -95,6 +133,7 @@ final class Line implements Connection.Listener {
     private void replied(Message.Reply reply) {
         Waiting asked = waiting.remove(reply.tag());
         if (asked == null) return;
+        answered(reply.tag());
         if (reply instanceof Message.Fault no) {
             asked.reply().completeExceptionally(new PeerRefused(no));
         } else {
@@ -114,9 +153,12 @@ final class Line implements Connection.Listener {
     }
 
     private void fail(String why) {
-        List<Waiting> lost = List.copyOf(waiting.values());
+        Set<CompletableFuture<Message.Reply>> lost = new LinkedHashSet<>();
+        waiting.values().forEach(one -> lost.add(one.reply()));
+        pieces.forEach(piece -> lost.add(piece.reply()));
         waiting.clear();
-        lost.forEach(one -> one.reply().completeExceptionally(unreachable(why)));
+        pieces.clear();
+        lost.forEach(reply -> reply.completeExceptionally(unreachable(why)));
     }
 
     private <T> T expected(Class<T> kind, Message.Reply came) {
@@ -126,6 +168,17 @@ final class Line implements Connection.Listener {
 
     private PeerUnreachable unreachable(String why) {
         return new PeerUnreachable(endpoint.toString(), new TimeoutException(why));
+    }
+
+    private record Asking(
+            int tag,
+            Message.Request request,
+            CompletableFuture<Message.Reply> reply,
+            Duration patience) {
+
+        boolean isForAPiece() {
+            return request instanceof Message.PieceRequest;
+        }
     }
 
     private record Waiting(CompletableFuture<Message.Reply> reply, Instant deadline) {}

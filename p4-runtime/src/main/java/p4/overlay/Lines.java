@@ -38,7 +38,7 @@ final class Lines {
             Class<T> kind,
             IntFunction<Message.Request> request,
             Duration patience) {
-        var reply = to(endpoint).ask(kind, request, timeline.instant().plus(patience));
+        var reply = to(endpoint).ask(kind, request, patience);
         if (over) closeAll();
         else sweepLater();
         return reply;
@@ -79,7 +79,7 @@ final class Lines {
         if (known == null && open.size() >= linesMax) {
             close(open.keySet().iterator().next()); // the one not used for longest
         }
-        Line line = known != null ? known : new Line(network, endpoint, this::forget);
+        Line line = known != null ? known : new Line(network, endpoint, this::forget, timeline);
         open.put(endpoint, line);
         return line;
     }

@@ -63,6 +63,19 @@ class OverlayFetchTest {
     }
 
     @Test
+    void twoFilesAreFetchedAtOnceFromOneHolder() {
+        holder(2).put("films/other.bin", "other");
+        world.pass(1);
+
+        var first = reader.node().get(order("big.bin"), OverlayNode.Progress.NONE);
+        var second = reader.node().get(order("other.bin"), OverlayNode.Progress.NONE);
+
+        assertThat(world.timeline.await(world.stepping(first)).file().hash()).isEqualTo(HASH);
+        assertThat(world.timeline.await(world.stepping(second)).holdersTried()).isEqualTo(1);
+        assertThat(reader.events(OverlayEvent.HolderFailed.class)).isEmpty();
+    }
+
+    @Test
     void whoLiesAboutBytesIsNamedAndTheNextHolderServes() {
         Liar liar = liar(Lie.WRONG_BYTES);
         holder(2);
@@ -182,9 +195,12 @@ class OverlayFetchTest {
         return member;
     }
 
+    private static GetRequest order(String text) {
+        return new GetRequest(text, Optional.empty(), false);
+    }
+
     private Fetched get(String text, OverlayNode.Progress progress) {
-        return world.timeline.await(world.stepping(
-                reader.node().get(new GetRequest(text, Optional.empty(), false), progress)));
+        return world.timeline.await(world.stepping(reader.node().get(order(text), progress)));
     }
 
     private enum Lie {
