@@ -33,12 +33,13 @@ import p4.peer.PeerStatus;
  * <p>What stands for a path may be a file's name or hash as well. What only a tracker can do is
  * refused.
  */
-final class OverlayCommands implements PeerCommands {
+public final class OverlayCommands implements PeerCommands {
 
     private final OverlayNode node;
     private final PeerEndpoint endpoint;
 
-    OverlayCommands(OverlayNode node, PeerEndpoint endpoint) {
+    /** Says them to {@code node}, which listens at {@code endpoint}. */
+    public OverlayCommands(OverlayNode node, PeerEndpoint endpoint) {
         this.node = node;
         this.endpoint = endpoint;
     }

@@ -58,7 +58,8 @@ final class Downloads {
         var request = new SearchRequest(
                 order.text(), true, limits.transfer().holdersTried(), SearchRequest.Way.DYNAMIC);
         var done = new CompletableFuture<Fetched>();
-        var got = searches.start(request).thenCompose(found -> fetch(order, found, progress));
+        var got = searches.start(request)
+                .thenCompose(searched -> fetch(order, searched.found(), progress));
         timeline.when(got, (fetched, failed) -> {
             running--;
             if (failed == null) {

@@ -23,14 +23,16 @@ final class LocalFiles {
 
     private final SharedFolder folder;
     private final Timeline timeline;
+    private final OverlayObserver observer;
     private final Refresh refresh;
     private final Map<ContentHash, FileManifest> byHash = new LinkedHashMap<>();
     private List<Listed> listed = List.of();
     private long bytes;
 
-    LocalFiles(SharedFolder folder, Timeline timeline) {
+    LocalFiles(SharedFolder folder, Timeline timeline, OverlayObserver observer) {
         this.folder = folder;
         this.timeline = timeline;
+        this.observer = observer;
         this.refresh = new Refresh(this::look, REST, timeline);
     }
 
@@ -117,6 +119,7 @@ final class LocalFiles {
         tree.forEach(file -> byHash.putIfAbsent(file.hash(), file));
         listed = tree.files().stream().map(Listed::of).toList();
         bytes = tree.totalBytes();
+        observer.happened(new OverlayEvent.Offered(listed.size(), bytes), timeline.instant());
     }
 
     private record Listed(String lowerCase, FileManifest file) {

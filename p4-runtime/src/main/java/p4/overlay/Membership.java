@@ -197,7 +197,8 @@ final class Membership {
 
     private void admit(Contact peer) {
         boolean added = neighbours.wouldAdd(peer);
-        neighbours.add(peer).forEach(gone -> dropped(gone, false));
+        List<Contact> live = neighbours.live();
+        neighbours.add(peer).forEach(gone -> dropped(gone, !live.contains(gone)));
         if (added) tell(new OverlayEvent.NeighbourAdded(peer, neighbours.size()));
     }
 

@@ -7,6 +7,9 @@ import p4.model.PeerEndpoint;
 /** Something a node of an overlay did that its operator or a judge wants to know. */
 public sealed interface OverlayEvent {
 
+    /** The node answers for {@code files} files with {@code bytes} bytes from now on. */
+    record Offered(int files, long bytes) implements OverlayEvent {}
+
     /** Peers were learned from another; {@code exchanges} counts such lists since the start. */
     record Exchanged(PeerEndpoint with, int exchanges) implements OverlayEvent {}
 
@@ -22,6 +25,9 @@ public sealed interface OverlayEvent {
     /** A search asks {@code neighbours} neighbours, {@code hops} hops far. */
     record SearchWidened(QueryId query, int neighbours, int hops) implements OverlayEvent {}
 
+    /** Somebody was said to hold a match and is asked itself. */
+    record HearsayChecked(QueryId query, Contact peer) implements OverlayEvent {}
+
     /** Somebody was said to hold a match and, when asked, did not. */
     record HearsayRefuted(QueryId query, Contact peer) implements OverlayEvent {}
 
@@ -33,6 +39,9 @@ public sealed interface OverlayEvent {
 
     /** A query went on to {@code peers} peers. */
     record QueryPassedOn(QueryId query, int hops, int peers) implements OverlayEvent {}
+
+    /** Who asked a query was told that {@code holder} is said to have a match. */
+    record AnswerRelayed(QueryId query, Contact holder) implements OverlayEvent {}
 
     /** A request of the peer at {@code host} was refused. */
     record RequestRefused(String host, ErrorId why) implements OverlayEvent {}

@@ -46,7 +46,7 @@ public final class OverlayNode implements OverlayNetwork.Acceptor {
         this.lines = new Lines(network, limits.peers().lines(), timeline);
         this.neighbours = new Neighbours(settings.id(), limits.peers(), chance);
         this.membership = new Membership(settings, lines, neighbours, chance, timeline, observer);
-        this.files = new LocalFiles(folder, timeline);
+        this.files = new LocalFiles(folder, timeline, observer);
         this.router = new QueryRouter(settings, files, neighbours, lines, timeline, observer);
         this.pieces = new PieceServer(limits.transfer(), files, folder, disk, timeline, observer);
         this.searches = new Searches(
@@ -95,6 +95,11 @@ public final class OverlayNode implements OverlayNetwork.Acceptor {
 
     /** Searches; the files that were found, those with most holders first, may be none. */
     public CompletionStage<List<Found>> find(SearchRequest request) {
+        return search(request).thenApply(Searched::found);
+    }
+
+    /** Searches, and says what number the query had. */
+    public CompletionStage<Searched> search(SearchRequest request) {
         return onTimeline(() -> searches.start(request));
     }
 

@@ -106,7 +106,9 @@ final class QueryRouter {
                 Vicinity.mayTell(lines.host(from.endpoint()), holder.endpoint().host())
                         && memory.told.size() < limits.hearsay()
                         && memory.told.add(holder.endpoint());
-        if (news) asker.send(new Message.Elsewhere(query.id(), holder, query.text()));
+        if (!news) return;
+        tell(new OverlayEvent.AnswerRelayed(query.id(), holder));
+        asker.send(new Message.Elsewhere(query.id(), holder, query.text()));
     }
 
     private void tell(OverlayEvent event) {

@@ -38,7 +38,7 @@ final class Search {
     private final Set<PeerEndpoint> heardOf = new HashSet<>();
     private final Map<PeerEndpoint, Contact> holders = new LinkedHashMap<>();
     private final Map<FileManifest, List<Contact>> files = new LinkedHashMap<>();
-    private final CompletableFuture<List<Found>> ended = new CompletableFuture<>();
+    private final CompletableFuture<Searched> ended = new CompletableFuture<>();
     private Alarm next = () -> {};
 
     Search(
@@ -65,8 +65,8 @@ final class Search {
         };
     }
 
-    /** Begins it; the files that were found, those with most holders first. */
-    CompletionStage<List<Found>> start() {
+    /** Begins it; done when it is over. */
+    CompletionStage<Searched> start() {
         router.own(id);
         tell(new OverlayEvent.SearchStarted(id, request.text()));
         widen();
@@ -105,6 +105,7 @@ final class Search {
     }
 
     private void verify(Contact peer) {
+        tell(new OverlayEvent.HearsayChecked(id, peer));
         var question = new Message.Query(QueryId.draw(chance), 0, 1, List.of(), request.text());
         lines.send(peer.endpoint(), question, answer -> {
             if (ended.isDone() || !(answer instanceof Message.FileList list)) return;
@@ -136,7 +137,7 @@ final class Search {
         List<Found> found = new ArrayList<>();
         files.forEach((file, who) -> found.add(new Found(file, who)));
         found.sort((one, other) -> other.holders().size() - one.holders().size());
-        ended.complete(found);
+        ended.complete(new Searched(id, found));
     }
 
     private void tell(OverlayEvent event) {

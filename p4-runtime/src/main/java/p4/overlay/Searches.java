@@ -37,7 +37,7 @@ final class Searches {
     }
 
     /** Searches for what {@code request} says; fails with {@link OverlayFailed}. */
-    CompletionStage<List<Found>> start(SearchRequest request) {
+    CompletionStage<Searched> start(SearchRequest request) {
         int bytes = request.text().getBytes(StandardCharsets.UTF_8).length;
         if (bytes < 1 || bytes > ProtocolBounds.TEXT_BYTES_MAX) {
             return failed(

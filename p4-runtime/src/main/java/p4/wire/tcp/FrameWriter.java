@@ -23,6 +23,14 @@ final class FrameWriter {
                 .flip();
     }
 
+    /** How many bytes {@link #write} makes of {@code message}; copies no bytes of files. */
+    static long size(Message message) {
+        var fields = new FieldWriter();
+        put(message, fields);
+        int tail = message instanceof Message.Piece piece ? piece.bytes().remaining() : 0;
+        return (long) FrameReader.HEADER_BYTES + fields.toBytes().length + tail;
+    }
+
     private static FrameId put(Message message, FieldWriter to) {
         // Java 17 has no pattern switch; FramesTest.everyKindOfMessageIsWrittenAndRead keeps this
         // complete.

@@ -9,16 +9,13 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.NetUtil;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,16 +37,26 @@ public final class TcpNetwork implements OverlayNetwork, AutoCloseable {
     private final Timeline timeline;
     private final Turnstile turnstile;
     private final EventLoopGroup loops;
+    private final Runnable end;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private volatile @Nullable Acceptor acceptor;
 
-    /** Runs on {@code threads} event loops. */
+    /** Runs on {@code threads} event loops of its own. */
     public TcpNetwork(int threads, TcpLimits limits, Timeline timeline) {
+        this(new TcpLoops(threads), limits, timeline);
+    }
+
+    private TcpNetwork(TcpLoops own, TcpLimits limits, Timeline timeline) {
+        this(own.group(), limits, timeline, own::close);
+    }
+
+    /** Runs on {@code loops}, and ends with {@code end}. */
+    TcpNetwork(EventLoopGroup loops, TcpLimits limits, Timeline timeline, Runnable end) {
         this.limits = limits;
         this.timeline = timeline;
         this.turnstile = new Turnstile(limits);
-        this.loops = new MultiThreadIoEventLoopGroup(
-                threads, new DefaultThreadFactory("p4-overlay", true), NioIoHandler.newFactory());
+        this.loops = loops;
+        this.end = end;
     }
 
     /**
@@ -127,7 +134,7 @@ public final class TcpNetwork implements OverlayNetwork, AutoCloseable {
     @Override
     public void close() {
         open.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+        end.run();
     }
 
     private void welcome(Channel channel) {
