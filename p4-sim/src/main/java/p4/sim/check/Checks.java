@@ -12,7 +12,7 @@ final class Checks {
     static Check begin(Scenario scenario, CheckSpec spec) {
         return switch (spec.name()) {
             case NO_BYTES_WITHOUT_A_VALID_TICKET -> new NoBytesWithoutATicket();
-            case NO_CORRUPT_FILE -> new NoCorruptFile();
+            case NO_CORRUPT_FILE -> new NoCorruptFile(scenario.protocol().hasTracker());
             case NO_HANDOUT_AFTER_EXPIRY -> new NoHandoutAfterExpiry();
             case NO_FOREIGN_TICKET_ACCEPTED -> new NoForeignTicket();
             case NO_STALE_INDEX_ENTRY -> new NoStaleIndexEntry();
@@ -32,6 +32,17 @@ final class Checks {
             case SEARCH_SUCCESS -> new SearchSuccess(spec);
             case PUT_SUCCESS -> new PutSuccess(spec);
             case FAULTS_OBSERVED -> new FaultsObserved();
+            case NO_QUERY_HANDLED_TWICE -> new NoQueryHandledTwice();
+            case NO_LIST_PAST_ITS_BOUND -> new NoListPastItsBound();
+            case SEARCH_RECALL -> new SearchRecall(spec);
+            case SEARCH_COMPLETENESS -> new SearchCompleteness(spec);
+            case SEARCH_MESSAGES -> new SearchMessages(spec);
+            case SEARCH_COST -> new SearchCost(spec);
+            case SEARCH_HOPS -> new SearchHops(spec);
+            case JOIN_TIME -> new JoinTime(spec);
+            case JOINER_KNOWS -> new JoinerKnows(spec);
+            case DEAD_NEIGHBOURS -> new DeadNeighbours(spec);
+            case RECALL_RECOVERY -> new RecallRecovery(spec);
         };
     }
 }

@@ -67,8 +67,22 @@ final class Excuses implements Consumer<Entry> {
                     SEARCH_SUCCESS,
                     PUT_SUCCESS,
                     LIARS_NAMED,
-                    FAULTS_OBSERVED -> true;
-            case QUEUES_BOUNDED, ANSWERS_AS_SPECIFIED, INVARIANTS_HOLD, CRASH_COUNT -> false;
+                    FAULTS_OBSERVED,
+                    NO_QUERY_HANDLED_TWICE,
+                    SEARCH_RECALL,
+                    SEARCH_COMPLETENESS,
+                    SEARCH_MESSAGES,
+                    SEARCH_COST,
+                    SEARCH_HOPS,
+                    JOIN_TIME,
+                    JOINER_KNOWS,
+                    RECALL_RECOVERY -> true;
+            case QUEUES_BOUNDED,
+                    ANSWERS_AS_SPECIFIED,
+                    INVARIANTS_HOLD,
+                    CRASH_COUNT,
+                    NO_LIST_PAST_ITS_BOUND,
+                    DEAD_NEIGHBOURS -> false;
         };
     }
 }

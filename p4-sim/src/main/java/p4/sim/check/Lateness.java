@@ -52,7 +52,16 @@ public final class Lateness {
                     EVICTION_LAG,
                     RECOVERY_TIME,
                     SEARCH_SUCCESS,
-                    PUT_SUCCESS -> true;
+                    PUT_SUCCESS,
+                    SEARCH_RECALL,
+                    SEARCH_COMPLETENESS,
+                    SEARCH_MESSAGES,
+                    SEARCH_COST,
+                    SEARCH_HOPS,
+                    JOIN_TIME,
+                    JOINER_KNOWS,
+                    DEAD_NEIGHBOURS,
+                    RECALL_RECOVERY -> true;
             case NO_BYTES_WITHOUT_A_VALID_TICKET,
                     NO_CORRUPT_FILE,
                     NO_FOREIGN_TICKET_ACCEPTED,
@@ -62,7 +71,9 @@ public final class Lateness {
                     EVERY_FORGERY_REFUSED_401,
                     CRASH_COUNT,
                     LIARS_NAMED,
-                    FAULTS_OBSERVED -> false;
+                    FAULTS_OBSERVED,
+                    NO_QUERY_HANDLED_TWICE,
+                    NO_LIST_PAST_ITS_BOUND -> false;
         };
     }
 

@@ -47,6 +47,27 @@ record Measure(CheckSpec spec, String remark, OptionalLong turn) {
                 found, name + " " + Words.seconds(found) + " of " + seconds.size() + " " + things);
     }
 
+    /** Judges counts by the statistic of the bound; unknown if there are none. */
+    Finding counts(List<Double> counts, String things) {
+        if (counts.isEmpty()) return Finding.unknown("there were no " + things);
+        CheckSpec.Statistic statistic = bound().statistic();
+        double found = of(statistic, counts.stream().sorted().toList());
+        return judge(
+                found,
+                String.format(
+                        Locale.ROOT,
+                        "%s %.0f of %d %s",
+                        statistic.key(),
+                        found,
+                        counts.size(),
+                        things));
+    }
+
+    /** Judges {@code part} as a share of {@code whole}, which is more than nothing. */
+    Finding ratio(double part, double whole, String figure) {
+        return judge(part / whole, figure);
+    }
+
     private Finding judge(double found, String figure) {
         CheckSpec.Bound bound = bound();
         Finding finding = bound.comparison().holds(found, bound.value())

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
+import p4.sim.journal.OverlayTold;
 
 /**
  * One fault at one target: whether the laboratory injected it, and whether a node saw it or belied it.
  *
- * <p>A crash is observed when the tracker ends the lease, a lie when somebody complains of wrong bytes,
+ * <p>A crash is observed when the tracker ends the lease, or in an overlay a neighbour lists it no more, a lie when somebody complains of wrong bytes,
  * a freeze when at least one heartbeat stayed away. A kill takes its time: who is crashed may be heard
  * of until it is told that it is gone. Whose files are rewritten must offer them anew.
  *
@@ -77,7 +78,7 @@ final class Sighting {
             belied = belied.or(() -> Optional.of(fault + " hit " + target + " at "
                     + Words.seconds(hit.get()) + ", yet it was heard of at "
                     + Words.seconds(entry.at())));
-        } else if (reveals(event)) {
+        } else if (reveals(event) && !isOwnNews(entry)) {
             seen = true;
         } else if (goes(event)) {
             cutShort = true;
@@ -158,18 +159,35 @@ final class Sighting {
 
     private boolean reveals(Event event) {
         return switch (kind) {
-            case "crash", "drain", "kill-machine", "leave" ->
-                event instanceof Event.LeaseEvicted || event instanceof Event.LeaseEnded;
+            case "crash", "drain", "kill-machine", "leave" -> isMissed(event);
             case "partition", "slow", "flap" -> event instanceof Event.LinkFelt;
             case "slow-disk", "full-disk" ->
                 event instanceof Event.DiskFelt felt && felt.kind().equals(kind);
-            case "change-files" -> event instanceof Event.OfferPublished || goes(event);
+            case "change-files" ->
+                event instanceof Event.OfferPublished
+                        || event instanceof OverlayTold.FilesOffered
+                        || goes(event);
             case "corrupt" -> complaint(event).filter(WRONG_BYTES::equals).isPresent();
             case "tracker-restart" ->
                 event instanceof Event.TrackerSilent || event instanceof Event.LeaseGranted;
             case "tracker-outage" -> event instanceof Event.TrackerSilent;
             default -> false;
         };
+    }
+
+    /** Tells whether it is the target's own list that changed. */
+    private boolean isOwnNews(Entry entry) {
+        boolean list = entry.event() instanceof OverlayTold.NeighbourAdded
+                || entry.event() instanceof OverlayTold.NeighbourDropped;
+        return list && entry.who().equals(target);
+    }
+
+    /** Tells whether somebody who knew the target knows it no more, or anew. */
+    private static boolean isMissed(Event event) {
+        return event instanceof Event.LeaseEvicted
+                || event instanceof Event.LeaseEnded
+                || event instanceof OverlayTold.NeighbourAdded
+                || (event instanceof OverlayTold.NeighbourDropped dropped && dropped.silent());
     }
 
     private static Optional<String> complaint(Event event) {
@@ -195,7 +213,10 @@ final class Sighting {
                 || event instanceof Event.Published
                 || event instanceof Event.FetchStarted
                 || event instanceof Event.TicketAccepted
-                || event instanceof Event.FileSaved;
+                || event instanceof Event.FileSaved
+                || event instanceof OverlayTold.QueryHandled
+                || event instanceof OverlayTold.ListExchanged
+                || event instanceof OverlayTold.NeighbourAdded;
         return own
                 ? entry.who().equals(target)
                 : event instanceof Event.LeaseRenewed || event instanceof Event.LeaseGranted;
@@ -210,6 +231,9 @@ final class Sighting {
         if (event instanceof Event.OfferPublished offer) return Optional.of(offer.peer());
         if (event instanceof Event.HolderFailed failed) return Optional.of(failed.holder());
         if (event instanceof Event.HolderReported told) return Optional.of(told.holder());
+        if (event instanceof OverlayTold.NeighbourAdded added) return Optional.of(added.peer());
+        if (event instanceof OverlayTold.NeighbourDropped dropped)
+            return Optional.of(dropped.peer());
         return Optional.empty();
     }
 

@@ -20,6 +20,7 @@ final class Sightings {
     private final List<Sighting> all = new ArrayList<>();
     private final List<Missed> missed = new ArrayList<>();
     private final Set<String> leased = new TreeSet<>();
+    private final NeighbourLists neighbours = new NeighbourLists();
     private Duration heartbeat = Duration.ZERO;
     private Duration now = Duration.ZERO;
 
@@ -29,6 +30,7 @@ final class Sightings {
     /** Hears the next entry. */
     void hear(Entry entry) {
         now = entry.at();
+        neighbours.hear(entry);
         if (entry.event() instanceof Event.TrackerStarted started) heartbeat = started.heartbeat();
         if (entry.event() instanceof Event.FaultAsked asked) {
             expect(entry, asked);
@@ -75,16 +77,23 @@ final class Sightings {
         String fault = "fault " + asked.fault() + " (" + asked.kind() + ")";
         if (targets.isEmpty()) missed.add(new Missed(asked.kind(), fault + " found nobody to hit"));
         for (String target : targets) {
-            var sighting = new Sighting(
-                    fault, asked.kind(), target, leased.contains(target), entry.turn());
+            var sighting = new Sighting(fault, asked.kind(), target, isKnown(target), entry.turn());
             all.add(sighting);
             byTarget.computeIfAbsent(target, name -> new ArrayList<>()).add(sighting);
         }
     }
 
+    /** Tells whether the tracker knows {@code target}, or in an overlay some peer. */
+    private boolean isKnown(String target) {
+        return leased.contains(target) || neighbours.isListed(target);
+    }
+
     private List<Sighting> about(Entry entry) {
         List<Sighting> found = new ArrayList<>(of(entry.who()));
-        Sighting.subject(entry.event()).ifPresent(peer -> found.addAll(of(peer)));
+        Sighting.subject(entry.event())
+                .map(peer -> neighbours.name(peer).orElse(peer))
+                .filter(peer -> !peer.equals(entry.who()))
+                .ifPresent(peer -> found.addAll(of(peer)));
         Sighting.links(entry.event()).ifPresent(links -> found.addAll(of(links)));
         if (Sighting.isOfTracker(entry.event())) found.addAll(of(TRACKER));
         return found;

@@ -83,4 +83,7 @@ public sealed interface Act {
 
     /** Has a peer's user search for files whose path holds {@code query}. */
     record Search(PeerId peer, String query) implements Act {}
+
+    /** Has a peer's user search its overlay; {@code number} is unique within the run. */
+    record Seek(long number, PeerId peer, p4.sim.cluster.Seek order) implements Act {}
 }

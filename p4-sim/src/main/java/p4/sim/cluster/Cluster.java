@@ -1,25 +1,24 @@
 package p4.sim.cluster;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
-import p4.control.ControlPlane;
 import p4.model.ContentHash;
-import p4.model.Credentials;
 import p4.model.FilePath;
 import p4.model.PeerId;
-import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.journal.Event;
 import p4.sim.net.LinkRule;
 import p4.tracker.TrackerLimits;
 import p4.tracker.TrackerSnapshot;
-import p4.transfer.DataPlane;
 
 /**
- * A tracker and its peers, real ones, on whatever the driver runs them.
+ * Peers, and their tracker if they have one, real ones, on whatever the driver runs them.
  *
  * <p>The verbs come in pairs. What the nodes do is told to the journal by the driver; what is done
  * to them, by the caller. Nothing blocks; stages complete on any thread.
@@ -29,17 +28,8 @@ public interface Cluster extends AutoCloseable {
     /** What this driver can do. */
     Set<Capability> capabilities();
 
-    /** Starts a tracker that knows nothing, at the address of the one before it. */
-    CompletionStage<Void> startTracker();
-
-    /** Ends the tracker at once, with all it knows; the last that the journal hears of it is that. */
-    CompletionStage<Void> crashTracker();
-
-    /** Makes the tracker unreachable for everybody. */
-    void cutTracker();
-
-    /** Makes the tracker reachable again. */
-    void healTracker();
+    /** Its tracker; empty if its peers find each other without one. */
+    Optional<Hub> hub();
 
     /**
      * Starts {@code peer}, with the files it had when it ended, if it ever ran.
@@ -133,29 +123,25 @@ public interface Cluster extends AutoCloseable {
     /** Hashes what {@code peer} keeps at {@code path}, from its disk, not from its index. */
     CompletionStage<ContentHash> hash(PeerId peer, FilePath path);
 
-    /** The way to the tracker that a stranger has. */
-    ControlPlane control();
+    /**
+     * Has {@code peer}, which is up, search its overlay.
+     *
+     * @return what was found, perhaps nothing; fails with {@code OverlayFailed}
+     * @throws UnsupportedOperationException if it is in none
+     */
+    default CompletionStage<Sought> seek(PeerId peer, Seek order) {
+        throw new UnsupportedOperationException(Capability.OVERLAY.key());
+    }
 
     /**
-     * The way to the tracker of a stranger that writes its own requests, from another address.
-     *
-     * @return the HTTP status of the tracker's answer to {@code body}, POSTed to {@code path} with
-     *     {@code bearer} as its token, or with none
+     * What peers have said to their tracker, or in an overlay to each other, and were answered so far;
+     * empty if nobody counts.
      */
-    CompletionStage<Integer> post(String path, Optional<Token> bearer, String body);
-
-    /** What lets a peer into this network. */
-    Credentials credentials();
-
-    /** The way to the peers that a stranger has. */
-    DataPlane data();
-
-    /** What peers and tracker have said to each other so far; empty if nobody counts. */
     default Optional<Event.ControlCarried> traffic() {
         return Optional.empty();
     }
 
-    /** Looks into the tracker; there is nothing to see while it is down. */
+    /** Looks who knows whom; there is nothing to see while a tracker is down. */
     CompletionStage<Sight> look();
 
     /** A machine and the peers that are on it now. */
@@ -166,8 +152,22 @@ public interface Cluster extends AutoCloseable {
         }
     }
 
-    /** Every peer that is registered, in order, and how full every bounded queue is. */
-    record Sight(List<PeerId> registered, List<Event.Gauge> gauges) {
+    /**
+     * Every peer that is registered, in order, and how full every bounded queue is.
+     *
+     * <p>In an overlay those are registered that are on the list of a peer which is up and awake; {@code
+     * listings} says on how many.
+     */
+    record Sight(List<PeerId> registered, List<Event.Gauge> gauges, Map<PeerId, Integer> listings) {
+
+        public Sight {
+            listings = Collections.unmodifiableMap(new TreeMap<>(listings));
+        }
+
+        /** What there is to see where only a tracker has a list. */
+        public Sight(List<PeerId> registered, List<Event.Gauge> gauges) {
+            this(registered, gauges, Map.of());
+        }
 
         /** What there is to see of a tracker that is down. */
         public static final Sight NOTHING = new Sight(List.of(), List.of());

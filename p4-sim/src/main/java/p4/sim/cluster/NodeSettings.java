@@ -9,8 +9,10 @@ import p4.model.Credentials;
 import p4.model.PeerEndpoint;
 import p4.model.TicketKey;
 import p4.model.Token;
+import p4.overlay.OverlayLimits;
 import p4.peer.PeerLimits;
 import p4.peer.PeerSettings;
+import p4.sim.scenario.OverlaySpec;
 import p4.sim.scenario.TrackerSpec;
 import p4.tracker.HandoutPolicy;
 import p4.tracker.LeastLoadedHandout;
@@ -69,6 +71,26 @@ public final class NodeSettings {
                 member.takesUploads(),
                 QUOTA,
                 limits());
+    }
+
+    /** Every bound of the peers of an overlay as {@code spec} has them; for the rest, what is usual. */
+    public static OverlayLimits overlay(OverlaySpec spec) {
+        OverlayLimits usual = OverlayLimits.DEFAULT;
+        OverlayLimits.Peers peers = usual.peers();
+        Duration half = spec.ping().dividedBy(2);
+        Duration patience = peers.patience().compareTo(half) > 0 ? half : peers.patience();
+        return new OverlayLimits(
+                new OverlayLimits.Peers(
+                        peers.neighbours(),
+                        peers.perPrefix(),
+                        peers.verifying(),
+                        spec.ping(),
+                        patience,
+                        peers.lines(),
+                        peers.requestsPerSecond(),
+                        peers.requestsAtOnce()),
+                usual.search(),
+                usual.transfer());
     }
 
     private static PeerSettings.Verification verification(TrackerSpec spec) {

@@ -67,9 +67,17 @@ record Item(String text, OptionalDouble value, Better better, int rank) {
     /** More crashes than were asked for are no merit, nor are less: counts go neither way. */
     private static Better better(CheckSpec check) {
         return switch (check.name().unit()) {
-            case SECONDS -> Better.LESS;
-            case SHARE -> Better.MORE;
+            case SECONDS, COUNTS -> Better.LESS;
+            case SHARE -> isAtMost(check) ? Better.LESS : Better.MORE;
             case COUNT, NONE -> Better.NEITHER;
         };
+    }
+
+    private static boolean isAtMost(CheckSpec check) {
+        return check.bound()
+                .map(CheckSpec.Bound::comparison)
+                .filter(sign ->
+                        sign == CheckSpec.Comparison.AT_MOST || sign == CheckSpec.Comparison.BELOW)
+                .isPresent();
     }
 }

@@ -38,7 +38,8 @@ public final class Detail {
             Event.Looked.class,
             Event.Inspected.class,
             Event.Swept.class,
-            Event.ControlCarried.class);
+            Event.ControlCarried.class,
+            OverlayTold.ListsLooked.class);
 
     private Detail() {}
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Entries as lines of JSON, and back: the event's name, then its components in their order.
@@ -78,8 +79,15 @@ public final class EntryCodec {
 
     private static Map<String, Class<?>> kinds() {
         var kinds = new LinkedHashMap<String, Class<?>>();
-        for (Class<?> kind : Event.class.getPermittedSubclasses()) kinds.put(name(kind), kind);
+        kinds(Event.class).forEach(kind -> kinds.put(name(kind), kind));
         return kinds;
+    }
+
+    /** Every kind of event, of those that are {@code group}. */
+    static Stream<Class<?>> kinds(Class<?> group) {
+        return group.isSealed()
+                ? Stream.of(group.getPermittedSubclasses()).flatMap(EntryCodec::kinds)
+                : Stream.of(group);
     }
 
     private static Object readRecord(Class<?> kind, JsonObject source) {

@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 import p4.model.PeerId;
 import p4.model.Token;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.NativeProgram;
+import p4.sim.cluster.host.GrpcPlugs;
 import p4.sim.cluster.host.PeerNode;
 import p4.sim.cluster.host.SeedFiles;
 import p4.sim.cluster.host.Threads;
@@ -67,14 +69,14 @@ final class Household implements AutoCloseable {
     private static PeerNode.Surroundings around(
             Preparation preparation, Ground ground, AgreedPorts ports) {
         HttpClient client = JdkCarrier.client(ground.threads().wire(), CONTROL_TIMEOUT);
-        return new PeerNode.Surroundings(
-                ground.journal(),
-                ground.threads(),
-                new Transports(ground.netty(), ground.threads(), ports),
-                new HttpControlPlane(
-                        preparation.tracker(), client, CONTROL_TIMEOUT, ground.timeline()),
+        var control = new HttpControlPlane(
+                preparation.tracker(), client, CONTROL_TIMEOUT, ground.timeline());
+        var program = new NativeProgram(
+                member -> control,
+                new GrpcPlugs(new Transports(ground.netty(), ground.threads(), ports)),
                 preparation.credentials(),
                 preparation.terms());
+        return new PeerNode.Surroundings(ground.journal(), ground.threads(), program);
     }
 
     private static PeerNode peer(

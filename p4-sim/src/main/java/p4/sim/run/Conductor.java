@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import p4.model.PeerId;
 import p4.sim.cluster.Act;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Hub;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.time.Timeline;
@@ -57,6 +58,7 @@ final class Conductor {
         if (act instanceof Act.Fetch fetch) users.fetch(fetch);
         else if (act instanceof Act.Put put) users.put(put);
         else if (act instanceof Act.Search search) users.search(search);
+        else if (act instanceof Act.Seek seek) users.seek(seek);
         else if (act instanceof Act.Ask ask) ask(ask);
         else if (act instanceof Act.LoseMachines lose) lose(lose);
         else if (act instanceof Act.ReturnMachines back) giveBack(back.fault());
@@ -86,9 +88,9 @@ final class Conductor {
         return trackerQueue.thenCompose(done -> calmed);
     }
 
-    /** Starts the tracker for the first time; fails if it cannot run. */
+    /** Starts the tracker for the first time, if there is one; fails if it cannot run. */
     CompletionStage<Void> startTracker() {
-        return cluster.startTracker();
+        return cluster.hub().map(Hub::startTracker).orElse(done());
     }
 
     /** Starts {@code peer}, after what is still being done to it. */
@@ -98,13 +100,13 @@ final class Conductor {
 
     private void performOnTracker(Act act) {
         if (act instanceof Act.CrashTracker) {
-            if (tracker.begin(DOWN)) onTracker(cluster::crashTracker);
+            if (tracker.begin(DOWN)) onTracker(() -> hub().crashTracker());
             else journal.tell(LAB, new Event.TrackerCrashed()); // and it stays down for longer
         } else if (act instanceof Act.StartTracker) {
-            if (tracker.end(DOWN)) onTracker(cluster::startTracker);
+            if (tracker.end(DOWN)) onTracker(() -> hub().startTracker());
         } else if (act instanceof Act.CutTracker) {
             journal.tell(LAB, new Event.TrackerCut());
-            if (tracker.begin(CUT)) cluster.cutTracker();
+            if (tracker.begin(CUT)) hub().cutTracker();
         } else if (act instanceof Act.HealTracker) {
             if (tracker.end(CUT)) healTracker();
         } else {
@@ -112,9 +114,13 @@ final class Conductor {
         }
     }
 
+    private Hub hub() {
+        return cluster.hub().orElseThrow(() -> new IllegalStateException("there is no tracker"));
+    }
+
     private void healTracker() {
         journal.tell(LAB, new Event.TrackerHealed());
-        cluster.healTracker();
+        hub().healTracker();
     }
 
     private void ask(Act.Ask ask) {

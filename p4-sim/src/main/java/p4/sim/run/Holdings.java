@@ -8,18 +8,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import p4.model.FilePath;
 import p4.model.PeerEndpoint;
 import p4.model.PeerId;
 import p4.sim.cluster.Member;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
+import p4.sim.journal.OverlayTold;
 
 /**
  * Who holds what, and who could serve it now: as the journal tells, not as the tracker believes.
  *
  * <p>A peer is a <em>witness</em> of a file it holds while it is up, honest, registered and has
- * published. May be asked from any thread.
+ * published; in an overlay, while it is up, honest, answers for files and knows somebody. May be asked
+ * from any thread.
  */
 final class Holdings implements Consumer<Entry> {
 
@@ -32,6 +36,8 @@ final class Holdings implements Consumer<Entry> {
     private final Set<PeerId> dishonest = new TreeSet<>();
     private final Set<PeerId> frozen = new TreeSet<>();
     private final Set<PeerId> published = new TreeSet<>();
+    private final Set<PeerId> offering = new TreeSet<>(); // in an overlay
+    private final Set<PeerId> linked = new TreeSet<>(); // in an overlay
 
     /** The moment since when a peer has or has not been able to serve, without a break. */
     private final Map<PeerId, Long> turned = new TreeMap<>();
@@ -61,6 +67,33 @@ final class Holdings implements Consumer<Entry> {
                 .map(Map.Entry::getKey)
                 .filter(peer -> turned.getOrDefault(peer, 0L) <= mark)
                 .filter(peer -> !peer.equals(asker) && canServe(peer))
+                .findFirst();
+    }
+
+    /** Everybody but {@code asker} who could serve one of {@code paths} at {@code mark} and ever since. */
+    synchronized Set<PeerId> servers(Set<FilePath> paths, PeerId asker, long mark) {
+        var servers = new TreeSet<PeerId>();
+        for (FilePath path : paths) {
+            holders.getOrDefault(path, Map.of()).forEach((peer, since) -> {
+                boolean all = since <= mark && turned.getOrDefault(peer, 0L) <= mark;
+                if (all && !peer.equals(asker) && canServe(peer)) servers.add(peer);
+            });
+        }
+        return servers;
+    }
+
+    /** Every path that somebody holds, up or not, which is {@code wanted}; in order. */
+    synchronized Set<FilePath> paths(Predicate<FilePath> wanted) {
+        return holders.keySet().stream()
+                .filter(wanted)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Who is up and listens at {@code endpoint}. */
+    synchronized Optional<PeerId> at(PeerEndpoint endpoint) {
+        return up.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(endpoint))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
@@ -131,9 +164,21 @@ final class Holdings implements Consumer<Entry> {
             loseDisk(new PeerId(entry.who()));
         } else if (event instanceof Event.FileChanged) {
             turn(new PeerId(entry.who()));
+        } else if (event instanceof OverlayTold.FilesOffered) {
+            offering.add(new PeerId(entry.who()));
+            publishIfFound(new PeerId(entry.who()));
+        } else if (event instanceof OverlayTold.NeighbourAdded) {
+            linked.add(new PeerId(entry.who()));
+            publishIfFound(new PeerId(entry.who()));
         } else {
             hearOfState(entry.who(), event);
         }
+    }
+
+    /** A peer of an overlay that is all there is need not know anybody. */
+    private void publishIfFound(PeerId peer) {
+        boolean found = linked.contains(peer) || first.size() == 1;
+        if (offering.contains(peer) && found && published.add(peer)) turn(peer);
     }
 
     private void hearOfState(String who, Event event) {
@@ -141,6 +186,8 @@ final class Holdings implements Consumer<Entry> {
             var peer = new PeerId(who);
             up.put(peer, PeerEndpoint.parse(started.endpoint()));
             frozen.remove(peer);
+            if (offering.remove(peer)) published.remove(peer);
+            linked.remove(peer);
             turn(peer);
         } else if (event instanceof Event.PeerCrashed || event instanceof Event.PeerLeft) {
             var peer = new PeerId(who);

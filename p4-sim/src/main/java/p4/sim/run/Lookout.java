@@ -2,11 +2,15 @@ package p4.sim.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import p4.model.PeerId;
 import p4.sim.cluster.Cluster;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.journal.OverlayTold;
 import p4.time.Alarm;
 import p4.time.Timeline;
 
@@ -19,6 +23,7 @@ final class Lookout {
     private final Holdings holdings;
     private Alarm alarm = () -> {};
     private boolean settled;
+    private boolean looking;
 
     Lookout(Cluster cluster, Journal journal, Timeline timeline, Holdings holdings) {
         this.cluster = cluster;
@@ -39,13 +44,15 @@ final class Lookout {
         alarm.cancel();
     }
 
-    /** Tells whether, at the last look, those registered were exactly those up. */
+    /** Tells whether, at the last look, which is over, those registered were exactly those up. */
     boolean settled() {
-        return settled;
+        return settled && !looking;
     }
 
     private void look() {
-        cluster.look().thenAcceptAsync(this::write, timeline);
+        CompletionStage<Cluster.Sight> sight = cluster.look();
+        looking = !sight.toCompletableFuture().isDone();
+        sight.thenAcceptAsync(this::write, timeline);
     }
 
     /** Those of {@code peers} that are not among {@code others}; both are in order. */
@@ -60,6 +67,7 @@ final class Lookout {
     }
 
     private void write(Cluster.Sight sight) {
+        looking = false;
         List<PeerId> up = holdings.up();
         List<PeerId> members =
                 sight.registered().stream().filter(peer -> !Visitor.is(peer)).toList();
@@ -67,5 +75,17 @@ final class Lookout {
         List<String> missing = beyond(up, members);
         settled = ghosts.isEmpty() && missing.isEmpty();
         journal.tell("lab", new Event.Looked(members.size(), ghosts, missing, sight.gauges()));
+        if (!sight.listings().isEmpty()) writeListings(sight.listings(), up);
+    }
+
+    private void writeListings(Map<PeerId, Integer> listings, List<PeerId> up) {
+        var alive = new HashSet<>(up);
+        int entries = 0;
+        int dead = 0;
+        for (Map.Entry<PeerId, Integer> listed : listings.entrySet()) {
+            entries += listed.getValue();
+            if (!alive.contains(listed.getKey())) dead += listed.getValue();
+        }
+        journal.tell("lab", new OverlayTold.ListsLooked(entries, dead));
     }
 }

@@ -17,6 +17,7 @@ import p4.model.PeerEndpoint;
 import p4.model.Ticket;
 import p4.model.Token;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Hub;
 import p4.sim.journal.Event.Outcome;
 import p4.sim.scenario.Workload.Credential;
 import p4.sim.scenario.Workload.Proof;
@@ -67,13 +68,13 @@ final class Rogue {
         return switch (kind) {
             case FORGED -> locate(Token.draw(chance), path);
             case MISSING ->
-                cluster.post("/v1/locate", Optional.empty(), body(path)).thenApply(Rogue::answer);
+                hub().post("/v1/locate", Optional.empty(), body(path)).thenApply(Rogue::answer);
             case STOLEN ->
-                withVisitor(victim -> cluster.post(
+                withVisitor(victim -> hub().post(
                                 "/v1/locate", Optional.of(victim.lease().token()), body(path))
                         .thenApply(Rogue::answer));
             case EXPIRED ->
-                Visitor.announce(cluster, chance)
+                Visitor.announce(hub(), chance)
                         .thenCompose(late -> pause(late.lease().lease().plus(PAST))
                                 .thenCompose(now -> locate(late.lease().token(), path)));
             case VALID, REPLAYED -> throw new AssertionError("not a way to show a token: " + kind);
@@ -81,7 +82,7 @@ final class Rogue {
     }
 
     private CompletionStage<Answer> locate(Token token, FilePath path) {
-        return cluster.control()
+        return hub().control()
                 .ask(new ControlRequest.Locate(token, path, Optional.empty()))
                 .thenApply(reply -> answer(
                         reply instanceof ControlReply.Refused refused
@@ -90,8 +91,8 @@ final class Rogue {
     }
 
     private CompletionStage<Answer> withBadTicket(FilePath path, Credential kind) {
-        return withVisitor(visitor ->
-                visitor.locate(cluster, path).thenCompose(located -> show(located, kind)));
+        return withVisitor(
+                visitor -> visitor.locate(hub(), path).thenCompose(located -> show(located, kind)));
     }
 
     private CompletionStage<Answer> show(ControlReply.Located located, Credential kind) {
@@ -121,7 +122,7 @@ final class Rogue {
             PeerEndpoint holder, ControlReply.Located located, Optional<Ticket> ticket) {
         var file = located.manifest();
         var fetch = new TransferRequest.Fetch(file.path(), file.hash(), 0, 0, ticket);
-        return cluster.data()
+        return hub().data()
                 .fetch(holder, fetch, Rogue::throwAway)
                 .thenApply(bytes -> new Answer(Outcome.OK, 200, bytes, "was served"))
                 .exceptionally(thrown -> answer(Causes.of(thrown)));
@@ -132,10 +133,14 @@ final class Rogue {
     }
 
     private CompletionStage<Answer> withVisitor(Function<Visitor, CompletionStage<Answer>> use) {
-        return Visitor.announce(cluster, chance)
+        return Visitor.announce(hub(), chance)
                 .thenCompose(visitor -> use.apply(visitor)
                         .exceptionally(thrown -> answer(Causes.of(thrown)))
-                        .thenCompose(answer -> visitor.leave(cluster).thenApply(gone -> answer)));
+                        .thenCompose(answer -> visitor.leave(hub()).thenApply(gone -> answer)));
+    }
+
+    private Hub hub() {
+        return cluster.hub().orElseThrow(() -> new IllegalStateException("there is no tracker"));
     }
 
     private CompletionStage<Void> pause(Duration length) {

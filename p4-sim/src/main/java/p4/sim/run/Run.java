@@ -125,7 +125,7 @@ public final class Run {
         until(
                 () -> holdings.allPublished(first),
                 patience,
-                "every peer to announce and publish",
+                "every peer to be there for others",
                 this::disturb);
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Hub;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.CheckName;
@@ -58,8 +59,9 @@ final class Settling {
     }
 
     private void sweep(RandomGenerator chance) {
+        Hub hub = cluster.hub().orElseThrow(() -> new IllegalStateException("there is no tracker"));
         timeline.when(
-                Sweep.run(cluster, timeline, holdings, chance),
+                Sweep.run(hub, timeline, holdings, chance),
                 (swept, failed) -> swept(swept, failed, chance));
     }
 

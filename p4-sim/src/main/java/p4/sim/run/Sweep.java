@@ -12,7 +12,7 @@ import p4.control.ControlReply;
 import p4.model.ContentHash;
 import p4.model.FilePath;
 import p4.model.PeerId;
-import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Hub;
 import p4.sim.journal.Event;
 import p4.time.Timeline;
 import p4.transfer.Chunk;
@@ -28,7 +28,7 @@ final class Sweep {
 
     private static final int AT_ONCE = 4;
 
-    private final Cluster cluster;
+    private final Hub hub;
     private final Timeline timeline;
     private final Holdings holdings;
     private final Visitor visitor;
@@ -38,8 +38,8 @@ final class Sweep {
     private final int files;
     private int running;
 
-    private Sweep(Cluster cluster, Timeline timeline, Holdings holdings, Visitor visitor) {
-        this.cluster = cluster;
+    private Sweep(Hub hub, Timeline timeline, Holdings holdings, Visitor visitor) {
+        this.hub = hub;
         this.timeline = timeline;
         this.holdings = holdings;
         this.visitor = visitor;
@@ -49,15 +49,15 @@ final class Sweep {
 
     /** Sweeps all files; fails if the tracker does not let the laboratory in. */
     static CompletionStage<Event.Swept> run(
-            Cluster cluster, Timeline timeline, Holdings holdings, RandomGenerator chance) {
-        return Visitor.announce(cluster, chance)
+            Hub hub, Timeline timeline, Holdings holdings, RandomGenerator chance) {
+        return Visitor.announce(hub, chance)
                 .thenComposeAsync(
                         visitor -> {
-                            var sweep = new Sweep(cluster, timeline, holdings, visitor);
+                            var sweep = new Sweep(hub, timeline, holdings, visitor);
                             sweep.renewLater();
                             sweep.next();
                             return sweep.done.thenCompose(
-                                    swept -> visitor.leave(cluster).thenApply(gone -> swept));
+                                    swept -> visitor.leave(hub).thenApply(gone -> swept));
                         },
                         timeline);
     }
@@ -66,7 +66,7 @@ final class Sweep {
     private void renewLater() {
         timeline.after(visitor.lease().heartbeat(), () -> {
             if (done.isDone()) return;
-            CompletionStage<Void> unused = visitor.renew(cluster);
+            CompletionStage<Void> unused = visitor.renew(hub);
             renewLater();
         });
     }
@@ -82,7 +82,7 @@ final class Sweep {
     private void fetch(FilePath path) {
         long mark = holdings.mark();
         CompletionStage<Void> fetched =
-                visitor.locate(cluster, path).thenCompose(located -> fetch(located, 0));
+                visitor.locate(hub, path).thenCompose(located -> fetch(located, 0));
         timeline.when(fetched, (had, failed) -> {
             running--;
             if (failed != null) judge(path, mark, Causes.of(failed));
@@ -102,7 +102,7 @@ final class Sweep {
     private CompletionStage<Void> fetch(ControlReply.Located located, int holder) {
         ControlReply.Offer offer = located.holders().get(holder);
         MessageDigest digest = ContentHash.digest();
-        return cluster.data()
+        return hub.data()
                 .fetch(
                         offer.endpoint(),
                         TransferRequest.Fetch.whole(located.manifest(), offer.ticket()),

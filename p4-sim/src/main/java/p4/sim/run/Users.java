@@ -36,6 +36,7 @@ final class Users {
     private final Holdings holdings;
     private final Rogue rogue;
     private final Wishes wishes;
+    private final Seekers seekers;
 
     Users(Cluster cluster, Journal journal, Holdings holdings, Rogue rogue, Wishes wishes) {
         this.cluster = cluster;
@@ -43,6 +44,7 @@ final class Users {
         this.holdings = holdings;
         this.rogue = rogue;
         this.wishes = wishes;
+        this.seekers = new Seekers(cluster, journal, holdings, wishes);
     }
 
     /** Tells whether {@code peer} is up, as far as users know. */
@@ -123,6 +125,11 @@ final class Users {
                         expected.size(),
                         0,
                         took));
+    }
+
+    /** Has a user search an overlay; somebody who could be asked now must be found. */
+    void seek(Act.Seek act) {
+        if (holdings.isAwake(act.peer())) seekers.seek(act);
     }
 
     private void fetchHonestly(Act.Fetch act) {

@@ -10,7 +10,7 @@ import p4.control.ControlRequest;
 import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.model.Token;
-import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Hub;
 
 /**
  * Somebody from the laboratory on the network: announced, serving nothing, with a name of its own.
@@ -44,38 +44,34 @@ record Visitor(PeerId peer, ControlReply.Announced lease) {
     }
 
     /** Announces a visitor; fails with {@link Refused}, or with {@code NoAnswer}. */
-    static CompletionStage<Visitor> announce(Cluster cluster, RandomGenerator chance) {
+    static CompletionStage<Visitor> announce(Hub hub, RandomGenerator chance) {
         var peer = new PeerId(PREFIX + Long.toString(chance.nextLong(1L << 60), 36));
         var announce = new ControlRequest.Announce(
-                peer,
-                Token.draw(chance),
-                cluster.credentials(),
-                OptionalInt.empty(),
-                Optional.empty());
-        return cluster.control()
+                peer, Token.draw(chance), hub.credentials(), OptionalInt.empty(), Optional.empty());
+        return hub.control()
                 .ask(announce)
                 .thenApply(reply -> new Visitor(peer, expect(ControlReply.Announced.class, reply)));
     }
 
     /** Asks who holds {@code path}; fails with {@link Refused}, or with {@code NoAnswer}. */
-    CompletionStage<ControlReply.Located> locate(Cluster cluster, FilePath path) {
-        return cluster.control()
+    CompletionStage<ControlReply.Located> locate(Hub hub, FilePath path) {
+        return hub.control()
                 .ask(new ControlRequest.Locate(lease.token(), path, Optional.empty()))
                 .thenApply(reply -> expect(ControlReply.Located.class, reply));
     }
 
     /** Renews the lease, or is not heard; never fails. */
-    CompletionStage<Void> renew(Cluster cluster) {
-        return unheard(cluster, new ControlRequest.Heartbeat(lease.token()));
+    CompletionStage<Void> renew(Hub hub) {
+        return unheard(hub, new ControlRequest.Heartbeat(lease.token()));
     }
 
     /** Leaves; never fails, since the lease ends by itself. */
-    CompletionStage<Void> leave(Cluster cluster) {
-        return unheard(cluster, new ControlRequest.Disconnect(lease.token()));
+    CompletionStage<Void> leave(Hub hub) {
+        return unheard(hub, new ControlRequest.Disconnect(lease.token()));
     }
 
-    private static CompletionStage<Void> unheard(Cluster cluster, ControlRequest request) {
-        return cluster.control()
+    private static CompletionStage<Void> unheard(Hub hub, ControlRequest request) {
+        return hub.control()
                 .ask(request)
                 .handle((reply, noAnswer) -> CompletableFuture.<Void>completedFuture(null))
                 .thenCompose(done -> done);

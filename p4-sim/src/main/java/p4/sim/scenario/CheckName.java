@@ -28,7 +28,10 @@ public enum CheckName {
             "After every event the state of the nodes is one that may be; judged in virtual time"
                     + " whether or not it is asked for."),
     EVERYONE_REGISTERED(
-            When.EVENTUALLY, Unit.NONE, "Every peer that is up is registered, and nobody else."),
+            When.EVENTUALLY,
+            Unit.NONE,
+            "Every peer that is up is registered, and nobody else; in an overlay, on the list of some"
+                    + " peer."),
     EVERY_FILE_FETCHABLE(
             When.EVENTUALLY,
             Unit.NONE,
@@ -50,7 +53,54 @@ public enum CheckName {
     SEARCH_SUCCESS(When.AT_END, Unit.SHARE, "The share of searches that found what is there."),
     PUT_SUCCESS(When.AT_END, Unit.SHARE, "The share of uploads that were kept by their takers."),
     FAULTS_OBSERVED(
-            When.AT_END, Unit.NONE, "Every fault asked for was injected, and seen by a node.");
+            When.AT_END, Unit.NONE, "Every fault asked for was injected, and seen by a node."),
+    NO_QUERY_HANDLED_TWICE(
+            When.ALWAYS,
+            Unit.NONE,
+            "No peer looks at a query twice in one life, or passes it on twice as far."),
+    NO_LIST_PAST_ITS_BOUND(When.ALWAYS, Unit.NONE, "No peer lists more neighbours than its limit."),
+    SEARCH_RECALL(
+            When.AT_END,
+            Unit.SHARE,
+            "The share of searches that named a live holder, of those for which there was one from"
+                    + " the first to the last moment; live is who is up, awake, honest and known to"
+                    + " somebody."),
+    SEARCH_COMPLETENESS(
+            When.AT_END,
+            Unit.SHARE,
+            "Of the live holders that there were when a flooding search began, the share it named;"
+                    + " all such searches together."),
+    SEARCH_MESSAGES(
+            When.AT_END,
+            Unit.COUNTS,
+            "How many messages a dynamic search took anywhere: queries, answers, hearsay, and two for"
+                    + " each check of hearsay."),
+    SEARCH_COST(
+            When.AT_END,
+            Unit.SHARE,
+            "The messages that a dynamic search took, as a share of those of a flooding one in the"
+                    + " same run; both on average."),
+    SEARCH_HOPS(
+            When.AT_END,
+            Unit.COUNTS,
+            "How many hops the query of a search could go at most, of those that named a live"
+                    + " holder."),
+    JOIN_TIME(When.AT_END, Unit.SECONDS, "From a peer's start to its first neighbour."),
+    JOINER_KNOWS(
+            When.AT_END,
+            Unit.COUNT,
+            "How many live neighbours a peer that started after the set-up had before its fourth"
+                    + " exchange of lists, of the one that had fewest."),
+    DEAD_NEIGHBOURS(
+            When.AT_END,
+            Unit.SHARE,
+            "Of the entries on the lists of peers that are up, the share that named one that is not,"
+                    + " when the laboratory looked last."),
+    RECALL_RECOVERY(
+            When.AT_END,
+            Unit.SECONDS,
+            "From a crash of some peers to the first search from which on 99 % of those for which there"
+                    + " was a live holder named one.");
 
     private final When when;
     private final Unit unit;
@@ -115,6 +165,17 @@ public enum CheckName {
                     LIARS_NAMED,
                     SEARCH_SUCCESS,
                     PUT_SUCCESS -> Scope.TRACKED;
+            case NO_QUERY_HANDLED_TWICE,
+                    NO_LIST_PAST_ITS_BOUND,
+                    SEARCH_RECALL,
+                    SEARCH_COMPLETENESS,
+                    SEARCH_MESSAGES,
+                    SEARCH_COST,
+                    SEARCH_HOPS,
+                    JOIN_TIME,
+                    JOINER_KNOWS,
+                    DEAD_NEIGHBOURS,
+                    RECALL_RECOVERY -> Scope.OVERLAY;
         };
     }
 
@@ -148,6 +209,8 @@ public enum CheckName {
         NONE,
         SHARE,
         COUNT,
+        /** A count of many things, of which a statistic is held to a bound. */
+        COUNTS,
         SECONDS
     }
 }

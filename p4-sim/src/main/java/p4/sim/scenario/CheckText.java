@@ -40,6 +40,7 @@ final class CheckText {
                     case NONE -> "";
                     case SHARE -> " >= 99%";
                     case COUNT -> " >= 300";
+                    case COUNTS -> " p99 <= 300";
                     case SECONDS -> " p99 <= 1s";
                 };
     }
@@ -52,15 +53,16 @@ final class CheckText {
                     case NONE -> "";
                     case SHARE -> bound + Units.NUMBER + "%";
                     case COUNT -> bound + "\\d+";
-                    case SECONDS ->
-                        "\\s+("
-                                + String.join(
-                                        "|",
-                                        STATISTICS.stream()
-                                                .map(CheckSpec.Statistic::key)
-                                                .toList())
-                                + ")" + bound + Words.TIME;
+                    case COUNTS -> statistic() + bound + "\\d+";
+                    case SECONDS -> statistic() + bound + Words.TIME;
                 };
+    }
+
+    private static String statistic() {
+        return "\\s+("
+                + String.join(
+                        "|", STATISTICS.stream().map(CheckSpec.Statistic::key).toList())
+                + ")";
     }
 
     private static CheckName name(Value value, String key, CheckName.When when) {
@@ -96,7 +98,7 @@ final class CheckText {
 
     private static CheckSpec.Statistic statistic(
             Value value, CheckName name, Optional<String> key) {
-        if (name.unit() != CheckName.Unit.SECONDS) {
+        if (name.unit() != CheckName.Unit.SECONDS && name.unit() != CheckName.Unit.COUNTS) {
             if (key.isEmpty()) return CheckSpec.Statistic.TOTAL;
             throw value.expected("a bound without a statistic, such as " + example(name));
         }
@@ -119,7 +121,7 @@ final class CheckText {
         try {
             return switch (name.unit()) {
                 case SHARE -> Units.share(written);
-                case COUNT -> Units.count(written, 0, Integer.MAX_VALUE);
+                case COUNT, COUNTS -> Units.count(written, 0, Integer.MAX_VALUE);
                 case SECONDS -> Units.duration(written).toNanos() / 1e9;
                 case NONE -> throw new AssertionError("a check without a figure has no bound");
             };

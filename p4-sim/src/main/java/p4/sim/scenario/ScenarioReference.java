@@ -114,8 +114,8 @@ public final class ScenarioReference {
     private void addChecks() {
         heading(
                 "checks by name",
-                "A check with a figure takes a bound: `<=`, `>=`, `<`, `>` or `==`; a time also"
-                        + " takes `p50`, `p90`, `p95`, `p99` or `max` before it.");
+                "A check with a figure takes a bound: `<=`, `>=`, `<`, `>` or `==`; a time, and a count of many"
+                        + " things, also takes `p50`, `p90`, `p95`, `p99` or `max` before it.");
         row("check", "under", "protocol", "holds if");
         rule(4);
         Stream.of(CheckName.values())

@@ -18,7 +18,7 @@ final class Figures {
         return switch (unit) {
             case SECONDS -> Quantity.seconds(value);
             case SHARE -> percent(value);
-            case COUNT, NONE -> Quantity.compact(value);
+            case COUNT, COUNTS, NONE -> Quantity.compact(value);
         };
     }
 

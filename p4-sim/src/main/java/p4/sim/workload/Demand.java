@@ -18,6 +18,7 @@ import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.sim.cluster.Act;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.Seek;
 import p4.sim.cluster.TimedAct;
 import p4.sim.scenario.Scenario;
 import p4.sim.scenario.Workload;
@@ -39,6 +40,7 @@ public final class Demand {
     private final List<TimedAct> acts = new ArrayList<>();
     private final Map<String, List<PeerId>> groups = new TreeMap<>();
     private long fetches;
+    private long searches;
 
     private record Wish(PeerId peer, FilePath path) {}
 
@@ -166,18 +168,31 @@ public final class Demand {
             Optional<Zipf> popularity,
             PeerId peer,
             RandomGenerator chance) {
+        return path(popularity, chance).flatMap(path -> search(search, path, peer, chance));
+    }
+
+    private Optional<FilePath> path(Optional<Zipf> popularity, RandomGenerator chance) {
         List<FilePath> paths = catalog.paths();
         if (paths.isEmpty()) return Optional.empty();
         int rank = popularity
                 .map(zipf -> zipf.draw(chance))
                 .orElseGet(() -> chance.nextInt(paths.size()));
-        FilePath path = paths.get(rank);
+        return Optional.of(paths.get(rank));
+    }
+
+    /** What is searched in an overlay is not what the peer has itself. */
+    private Optional<Act> search(
+            Workload.Search search, FilePath path, PeerId peer, RandomGenerator chance) {
         String query = switch (search.target()) {
             case PATTERN -> query(stem(path), chance);
             case PART -> chance.nextBoolean() ? stem(path).toUpperCase(Locale.ROOT) : stem(path);
             case PATH -> path.value();
         };
-        return Optional.of(new Act.Search(peer, query));
+        if (search.way().isEmpty()) return Optional.of(new Act.Search(peer, query));
+        if (granted.contains(new Wish(peer, path))) return Optional.empty();
+        boolean whole = search.target() == Workload.Target.PATH;
+        var order = new Seek(query, whole, search.way().get());
+        return Optional.of(new Act.Seek(++searches, peer, order));
     }
 
     private static String stem(FilePath path) {

@@ -37,8 +37,10 @@ final class Story {
 
     /** A check of the largest figure, of a share or of a count. */
     static CheckSpec check(CheckName name, Comparison comparison, double value) {
-        Statistic statistic =
-                name.unit() == CheckName.Unit.SECONDS ? Statistic.MAX : Statistic.TOTAL;
+        Statistic statistic = switch (name.unit()) {
+            case SECONDS, COUNTS -> Statistic.MAX;
+            case NONE, SHARE, COUNT -> Statistic.TOTAL;
+        };
         return new CheckSpec(
                 name, Optional.of(new CheckSpec.Bound(statistic, comparison, value, value + "")));
     }

@@ -14,13 +14,21 @@ import p4.control.Refusal;
 import p4.model.ContentHash;
 import p4.model.FileManifest;
 import p4.model.FilePath;
+import p4.model.PeerEndpoint;
 import p4.model.PeerId;
 import p4.model.TicketClaims;
 import p4.model.TicketUse;
+import p4.overlay.Contact;
+import p4.overlay.ErrorId;
+import p4.overlay.NodeId;
+import p4.overlay.OverlayEvent;
+import p4.overlay.OverlayLimits;
+import p4.overlay.QueryId;
 import p4.peer.PeerEvent;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
+import p4.sim.journal.OverlayTold;
 import p4.sim.journal.Transcript;
 import p4.tracker.TrackerEvent;
 import p4.transfer.TransferRefusal;
@@ -97,5 +105,41 @@ class ScribesTest {
                 .hasSize(samples.size())
                 .extracting(Entry::who)
                 .containsOnly("ann");
+    }
+
+    @Test
+    void everyOverlayEventIsWritten() {
+        var query = new QueryId(1, 2);
+        var peer = new Contact(new NodeId(3, 4), new PeerEndpoint("10.0.0.1", 7_400));
+        List<OverlayEvent> samples = List.of(
+                new OverlayEvent.Offered(3, 4_096),
+                new OverlayEvent.Exchanged(peer.endpoint(), 1),
+                new OverlayEvent.NeighbourAdded(peer, 7),
+                new OverlayEvent.NeighbourDropped(peer, true),
+                new OverlayEvent.SearchStarted(query, "ode"),
+                new OverlayEvent.SearchWidened(query, 3, 2),
+                new OverlayEvent.HearsayChecked(query, peer),
+                new OverlayEvent.HearsayRefuted(query, peer),
+                new OverlayEvent.SearchEnded(query, 3),
+                new OverlayEvent.QueryHandled(query, 2, 1),
+                new OverlayEvent.QueryPassedOn(query, 1, 7),
+                new OverlayEvent.AnswerRelayed(query, peer),
+                new OverlayEvent.RequestRefused("10.0.0.1", ErrorId.BUSY),
+                new OverlayEvent.Served("10.0.0.1", HASH, 5),
+                new OverlayEvent.HolderFailed(peer, HASH, true),
+                new OverlayEvent.Saved(FILE, peer));
+        var scribe = new OverlayScribe(journal, ANN, OverlayLimits.DEFAULT);
+
+        samples.forEach(sample -> scribe.happened(sample, LATER));
+        scribe.fallSilent();
+        scribe.happened(samples.get(0), LATER);
+
+        assertThat(kinds(samples)).isEqualTo(Set.of(OverlayEvent.class.getPermittedSubclasses()));
+        assertThat(told.entries())
+                .hasSize(samples.size())
+                .extracting(Entry::who)
+                .containsOnly("ann");
+        assertThat(told.entries().get(2).event())
+                .isEqualTo(new OverlayTold.NeighbourAdded("10.0.0.1:7400", 7, 32));
     }
 }

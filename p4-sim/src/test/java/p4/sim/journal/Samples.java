@@ -10,6 +10,7 @@ import p4.sim.journal.Event.Proof;
 final class Samples {
 
     private static final Duration T = Duration.ofNanos(12_345_678_000L);
+    private static final String QUERY = "0f".repeat(16);
     private static final String HASH = "0f".repeat(32);
 
     private Samples() {}
@@ -19,7 +20,29 @@ final class Samples {
         all.addAll(users());
         all.addAll(tracker());
         all.addAll(peers());
+        all.addAll(overlay());
         return all;
+    }
+
+    private static List<Event> overlay() {
+        return List.of(
+                new OverlayTold.SearchAsked(3, "Größe “x”", "dynamic", 4),
+                new OverlayTold.SearchAnswered(3, Outcome.OK, QUERY, 3, 2, T),
+                new OverlayTold.FilesOffered(3, 1L << 40),
+                new OverlayTold.ListExchanged("[::1]:7400", 2),
+                new OverlayTold.NeighbourAdded("10.0.0.1:7400", 3, 32),
+                new OverlayTold.NeighbourDropped("10.0.0.1:7400", true),
+                new OverlayTold.QueryBegan(QUERY, "a\nb"),
+                new OverlayTold.QueryWidened(QUERY, 4, 2),
+                new OverlayTold.HearsayChecked(QUERY, "10.0.0.1:7400"),
+                new OverlayTold.HearsayRefuted(QUERY, "10.0.0.1:7400"),
+                new OverlayTold.QueryEnded(QUERY, 3),
+                new OverlayTold.QueryHandled(QUERY, 2, 0),
+                new OverlayTold.QueryPassedOn(QUERY, 1, 7),
+                new OverlayTold.AnswerRelayed(QUERY, "10.0.0.1:7400"),
+                new OverlayTold.AskerRefused("10.0.0.1", "TOO_MANY"),
+                new OverlayTold.PieceServed("10.0.0.1", HASH, 262_144),
+                new OverlayTold.ListsLooked(320, 3));
     }
 
     private static List<Event> laboratory() {

@@ -11,6 +11,7 @@ import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.sim.cluster.Act;
 import p4.sim.cluster.DiskFault;
+import p4.sim.cluster.Seek;
 import p4.sim.journal.Event;
 import p4.sim.net.LinkRule;
 import p4.sim.net.Verdict;
@@ -50,7 +51,8 @@ class ConductorTest {
                 new Act.ReturnMachines(2),
                 new Act.Fetch(1, A, FILE, Workload.Proof.VALID),
                 new Act.Put(A, FILE, 1),
-                new Act.Search(A, "f"));
+                new Act.Search(A, "f"),
+                new Act.Seek(1, A, new Seek("f", false, Workload.Way.DYNAMIC)));
 
         stage.perform(acts.toArray(Act[]::new));
 

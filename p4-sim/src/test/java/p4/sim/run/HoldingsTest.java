@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.sim.cluster.Member;
 import p4.sim.journal.Entry;
 import p4.sim.journal.Event;
+import p4.sim.journal.OverlayTold;
 
 class HoldingsTest {
 
     private static final FilePath ODE = new FilePath("ode.txt");
     private static final PeerId ASKER = new PeerId("asker");
+    private static final PeerId OTHER = new PeerId("other");
 
     private final Holdings holdings = new Holdings(List.of(
             new Member(ASKER, "a", true, List.of(new Member.SeedFile(ODE, 1, 1))),
@@ -43,6 +46,21 @@ class HoldingsTest {
         assertThat(alone).isFalse();
         assertThat(justCome).isFalse();
         assertThat(there).isTrue();
+    }
+
+    @Test
+    void aPeerOfAnOverlayServesOnceItAnswersForFilesAndKnowsSomebody() {
+        hear("asker", new Event.PeerStarted("10.0.0.1:7400", 1));
+        hear("asker", new OverlayTold.FilesOffered(1, 1));
+        boolean alone = holdings.servers(Set.of(ODE), OTHER, holdings.mark()).isEmpty();
+        hear("asker", new OverlayTold.NeighbourAdded("10.0.0.2:7400", 1, 32));
+        Set<PeerId> linked = holdings.servers(Set.of(ODE), OTHER, holdings.mark());
+        hear("asker", new Event.PeerStarted("10.0.0.1:7400", 1));
+        boolean anew = holdings.servers(Set.of(ODE), OTHER, holdings.mark()).isEmpty();
+
+        assertThat(alone).isTrue();
+        assertThat(linked).containsExactly(ASKER);
+        assertThat(anew).isTrue();
     }
 
     @Test

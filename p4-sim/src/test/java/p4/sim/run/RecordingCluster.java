@@ -17,12 +17,15 @@ import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.DiskFault;
+import p4.sim.cluster.Hub;
 import p4.sim.cluster.Lane;
+import p4.sim.cluster.Seek;
+import p4.sim.cluster.Sought;
 import p4.sim.net.LinkRule;
 import p4.transfer.DataPlane;
 
 /** A cluster without nodes, which remembers in words what was done to it, in order. */
-final class RecordingCluster implements Cluster {
+final class RecordingCluster implements Cluster, Hub {
 
     private final List<String> deeds = new ArrayList<>();
     private final List<CompletableFuture<Void>> starts = new ArrayList<>();
@@ -57,6 +60,17 @@ final class RecordingCluster implements Cluster {
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Optional<Hub> hub() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public CompletionStage<Sought> seek(PeerId peer, Seek order) {
+        deeds.add("search by " + peer.value());
+        return CompletableFuture.completedFuture(new Sought("0f", List.of()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package p4.sim.sabotage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static p4.sim.scenario.CheckName.ANSWERS_AS_SPECIFIED;
 import static p4.sim.scenario.CheckName.CRASH_COUNT;
+import static p4.sim.scenario.CheckName.DEAD_NEIGHBOURS;
 import static p4.sim.scenario.CheckName.EVERYONE_REGISTERED;
 import static p4.sim.scenario.CheckName.EVERY_FILE_FETCHABLE;
 import static p4.sim.scenario.CheckName.EVERY_FORGERY_REFUSED_401;
@@ -12,15 +13,25 @@ import static p4.sim.scenario.CheckName.FETCH_COUNT;
 import static p4.sim.scenario.CheckName.FETCH_SUCCESS;
 import static p4.sim.scenario.CheckName.FETCH_TIME;
 import static p4.sim.scenario.CheckName.INVARIANTS_HOLD;
+import static p4.sim.scenario.CheckName.JOINER_KNOWS;
+import static p4.sim.scenario.CheckName.JOIN_TIME;
 import static p4.sim.scenario.CheckName.LIARS_NAMED;
 import static p4.sim.scenario.CheckName.NO_BYTES_WITHOUT_A_VALID_TICKET;
 import static p4.sim.scenario.CheckName.NO_CORRUPT_FILE;
 import static p4.sim.scenario.CheckName.NO_FOREIGN_TICKET_ACCEPTED;
 import static p4.sim.scenario.CheckName.NO_HANDOUT_AFTER_EXPIRY;
+import static p4.sim.scenario.CheckName.NO_LIST_PAST_ITS_BOUND;
+import static p4.sim.scenario.CheckName.NO_QUERY_HANDLED_TWICE;
 import static p4.sim.scenario.CheckName.NO_STALE_INDEX_ENTRY;
 import static p4.sim.scenario.CheckName.PUT_SUCCESS;
 import static p4.sim.scenario.CheckName.QUEUES_BOUNDED;
+import static p4.sim.scenario.CheckName.RECALL_RECOVERY;
 import static p4.sim.scenario.CheckName.RECOVERY_TIME;
+import static p4.sim.scenario.CheckName.SEARCH_COMPLETENESS;
+import static p4.sim.scenario.CheckName.SEARCH_COST;
+import static p4.sim.scenario.CheckName.SEARCH_HOPS;
+import static p4.sim.scenario.CheckName.SEARCH_MESSAGES;
+import static p4.sim.scenario.CheckName.SEARCH_RECALL;
 import static p4.sim.scenario.CheckName.SEARCH_SUCCESS;
 
 import java.nio.file.Path;
@@ -89,6 +100,43 @@ class EveryCheckCanFailTest {
             Sabotage.of(LIARS_NAMED, PeerMutant.NEVER_COMPLAINS, Stage.POISON),
             Sabotage.of(SEARCH_SUCCESS, TrackerMutant.SEARCH_DROPS_THE_LAST, Stage.DEPARTURES),
             Sabotage.of(PUT_SUCCESS, PeerMutant.SAYS_IT_KEPT, Stage.DEPARTURES),
+            Sabotage.of(SEARCH_RECALL, OverlayMutant.HIDES_SOME_FILES, Stage.OVERLAY)
+                    .besides(
+                            RECALL_RECOVERY,
+                            SEARCH_COMPLETENESS,
+                            SEARCH_HOPS,
+                            SEARCH_MESSAGES,
+                            SEARCH_COST),
+            Sabotage.of(RECALL_RECOVERY, OverlayMutant.HIDES_SOME_FILES, Stage.OVERLAY)
+                    .besides(
+                            SEARCH_RECALL,
+                            SEARCH_COMPLETENESS,
+                            SEARCH_HOPS,
+                            SEARCH_MESSAGES,
+                            SEARCH_COST),
+            Sabotage.of(SEARCH_COMPLETENESS, OverlayMutant.KEEPS_ANSWERS, Stage.OVERLAY)
+                    .besides(
+                            SEARCH_RECALL,
+                            RECALL_RECOVERY,
+                            SEARCH_HOPS,
+                            SEARCH_MESSAGES,
+                            SEARCH_COST),
+            Sabotage.of(SEARCH_MESSAGES, OverlayMutant.ALWAYS_FLOODS, Stage.OVERLAY)
+                    .besides(SEARCH_COST, SEARCH_HOPS),
+            Sabotage.of(SEARCH_COST, OverlayMutant.ALWAYS_FLOODS, Stage.OVERLAY)
+                    .besides(SEARCH_MESSAGES, SEARCH_HOPS),
+            Sabotage.of(SEARCH_HOPS, OverlayMutant.ALWAYS_FLOODS, Stage.OVERLAY)
+                    .besides(SEARCH_MESSAGES, SEARCH_COST),
+            Sabotage.of(JOIN_TIME, OverlayMutant.JOINS_LATE, Stage.OVERLAY)
+                    .besides(SEARCH_MESSAGES),
+            Sabotage.of(JOINER_KNOWS, OverlayMutant.TELLS_OF_NOBODY, Stage.OVERLAY)
+                    .besides(SEARCH_COST, SEARCH_HOPS),
+            Sabotage.of(DEAD_NEIGHBOURS, OverlayMutant.NEVER_DROPS, Stage.OVERLAY)
+                    .besides(EVERYONE_REGISTERED, SEARCH_MESSAGES),
+            Sabotage.of(NO_QUERY_HANDLED_TWICE, OverlayMutant.FORGETS_QUERIES, Stage.OVERLAY)
+                    .besides(SEARCH_MESSAGES, SEARCH_COST),
+            Sabotage.of(NO_LIST_PAST_ITS_BOUND, OverlayMutant.LISTS_EVERYBODY, Stage.OVERLAY)
+                    .besides(QUEUES_BOUNDED, SEARCH_COST, SEARCH_MESSAGES),
             Sabotage.of(FAULTS_OBSERVED, LaboratoryMutant.CRASHES_NOBODY, Stage.DEPARTURES)
                     .besides(EVERYONE_REGISTERED),
             Sabotage.of(FAULTS_OBSERVED, LaboratoryMutant.SWALLOWS_CRASHES, Stage.DEPARTURES)

@@ -17,7 +17,11 @@ final class Mutants {
 
     /** Those that show that a check can fail. */
     static List<Mutant> coarse() {
-        return together(TrackerMutant.values(), PeerMutant.values(), LaboratoryMutant.values());
+        return together(
+                TrackerMutant.values(),
+                PeerMutant.values(),
+                OverlayMutant.values(),
+                LaboratoryMutant.values());
     }
 
     /** Those that somebody might really have made, and would not have seen. */

@@ -30,6 +30,8 @@ enum Stage {
     FREEZES,
     /** What was uploaded must be had from its takers once the others are gone. */
     UPLOADS,
+    /** Peers without a tracker search, while some vanish and some come back. */
+    OVERLAY,
     /** Two holders serve everybody, again and again. */
     BUSY(LaboratoryMutant.FEW_STREAMS);
 

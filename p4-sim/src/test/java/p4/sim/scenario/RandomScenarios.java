@@ -202,7 +202,8 @@ final class RandomScenarios {
 
     private List<CheckSpec> checks(CheckName.When when) {
         return Stream.of(CheckName.values())
-                .filter(name -> name.when() == when && chance.nextBoolean())
+                .filter(name ->
+                        name.when() == when && name.suits(Protocol.NATIVE) && chance.nextBoolean())
                 .map(this::check)
                 .toList();
     }
@@ -216,6 +217,8 @@ final class RandomScenarios {
                     case NONE -> Optional.empty();
                     case SHARE -> Optional.of(new CheckSpec.Bound(total, sign, 0.995, "99.5%"));
                     case COUNT -> Optional.of(new CheckSpec.Bound(total, sign, 300, "300"));
+                    case COUNTS ->
+                        Optional.of(new CheckSpec.Bound(CheckSpec.Statistic.P95, sign, 300, "300"));
                     case SECONDS ->
                         Optional.of(new CheckSpec.Bound(
                                 pick(

@@ -11,33 +11,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import p4.control.ControlPlane;
 import p4.disk.DirectoryFolder;
 import p4.disk.DiskSettings;
 import p4.model.ContentHash;
-import p4.model.Credentials;
 import p4.model.FilePath;
-import p4.model.PeerEndpoint;
 import p4.model.Token;
-import p4.peer.Peer;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.FaultyFolder;
 import p4.sim.cluster.FreezableExecutor;
 import p4.sim.cluster.FreezableTimeline;
 import p4.sim.cluster.Member;
-import p4.sim.cluster.NodeSettings;
-import p4.sim.cluster.PeerScribe;
+import p4.sim.cluster.Program;
+import p4.sim.cluster.Seek;
+import p4.sim.cluster.Sought;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
-import p4.sim.scenario.TrackerSpec;
 import p4.time.SystemTimeline;
-import p4.transfer.LateHandler;
-import p4.wire.grpc.GrpcDataPlane;
-import p4.wire.grpc.PeerServer;
-import p4.wire.grpc.TransferEndpoint;
-import p4.wire.grpc.TransferLimits;
 
-/** One real peer of a run, with a directory of its own that outlives its crashes. */
+/**
+ * One real peer of a run, whatever it speaks: a machine that runs the program of its protocol.
+ *
+ * <p>It has a directory of its own that outlives its crashes.
+ */
 public final class PeerNode implements AutoCloseable {
 
     private final Member member;
@@ -46,6 +41,7 @@ public final class PeerNode implements AutoCloseable {
     private final Surroundings around;
     private final RandomGenerator chance;
     private Optional<Running> running = Optional.empty();
+    private boolean frozen;
 
     /** Will run {@code member} on what {@code directory} holds. */
     public PeerNode(
@@ -62,27 +58,16 @@ public final class PeerNode implements AutoCloseable {
     }
 
     /** What a peer finds where it starts: everything it does not own. */
-    public record Surroundings(
-            Journal journal,
-            Threads threads,
-            Transports transports,
-            ControlPlane control,
-            Credentials credentials,
-            TrackerSpec tracker) {}
+    public record Surroundings(Journal journal, Threads threads, Program program) {}
 
     private record Running(
-            Peer peer,
+            Program.Node node,
             FreezableTimeline timeline,
             FreezableExecutor disk,
-            FaultyFolder folder,
-            GrpcDataPlane data,
-            PeerServer server,
-            PeerEndpoint endpoint) {
+            FaultyFolder folder) {
 
         void end() {
-            peer.crash();
-            server.close();
-            data.close();
+            node.end();
             folder.close();
         }
     }
@@ -98,32 +83,16 @@ public final class PeerNode implements AutoCloseable {
         var disk = new FreezableExecutor(around.threads().disk());
         var folder = new FaultyFolder(DirectoryFolder.open(
                 DiskSettings.at(directory, Optional.empty()), disk, warning -> {}));
-        var data = new GrpcDataPlane(
-                around.transports()::channel, disk, timeline, TransferLimits.DEFAULT);
-        var handler = new LateHandler();
-        PeerServer server = around.transports()
-                .start(
-                        member.peer(),
-                        TransferEndpoint.service(
-                                handler, handler, disk, timeline, TransferLimits.DEFAULT));
-        PeerEndpoint endpoint = around.transports().endpoint(member.peer(), server);
-        var peer = new Peer(
-                NodeSettings.peer(
-                        member, identity, around.credentials(), endpoint, around.tracker()),
-                around.control(),
-                data,
-                folder,
-                folder,
-                chance,
-                timeline,
-                new PeerScribe(around.journal(), member.peer()));
-        handler.become(peer.uploads(), peer.proofs());
-        running = Optional.of(new Running(peer, timeline, disk, folder, data, server, endpoint));
+        Program.Node node = around.program()
+                .prepare(new Program.Machine(
+                        member, identity, folder, disk, timeline, chance, around.journal()));
+        running = Optional.of(new Running(node, timeline, disk, folder));
+        frozen = false;
         around.journal()
                 .tell(
                         member.peer().value(),
-                        new Event.PeerStarted(endpoint.toString(), fileCount()));
-        peer.start();
+                        new Event.PeerStarted(node.endpoint().toString(), fileCount()));
+        node.begin();
     }
 
     /** Ends it without a goodbye. */
@@ -137,11 +106,12 @@ public final class PeerNode implements AutoCloseable {
         if (running.isEmpty()) return CompletableFuture.completedFuture(null);
         Running leaving = running.get();
         running = Optional.empty();
-        return leaving.peer().leave().whenComplete((left, failed) -> leaving.end());
+        return leaving.node().leave().whenComplete((left, failed) -> leaving.end());
     }
 
     /** Holds up everything it does. */
     public synchronized void freeze() {
+        frozen = true;
         running.ifPresent(node -> {
             node.timeline().freeze();
             node.disk().freeze();
@@ -150,6 +120,7 @@ public final class PeerNode implements AutoCloseable {
 
     /** Lets it go on. */
     public synchronized void thaw() {
+        frozen = false;
         running.ifPresent(node -> {
             node.disk().thaw();
             node.timeline().thaw();
@@ -180,7 +151,21 @@ public final class PeerNode implements AutoCloseable {
 
     /** Its commands; fails if it is not up. */
     public synchronized PeerCommands commands() {
-        return running.map(Running::peer)
+        return node().commands();
+    }
+
+    /** Has its user search an overlay; fails if it is not up. */
+    public synchronized CompletionStage<Sought> seek(Seek order) {
+        return node().seek(order);
+    }
+
+    /** Whether it is up and does not stand still. */
+    public synchronized boolean isAwake() {
+        return isUp() && !frozen;
+    }
+
+    private Program.Node node() {
+        return running.map(Running::node)
                 .orElseThrow(() -> new IllegalStateException(member.peer() + " is not up"));
     }
 

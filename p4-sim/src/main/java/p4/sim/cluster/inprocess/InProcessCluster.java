@@ -1,9 +1,6 @@
 package p4.sim.cluster.inprocess;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,62 +13,40 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import p4.control.ControlPlane;
-import p4.control.NoAnswer;
 import p4.model.ContentHash;
-import p4.model.Credentials;
 import p4.model.FilePath;
 import p4.model.PeerId;
 import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
-import p4.sim.cluster.ControlTraffic;
+import p4.sim.cluster.Hub;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
-import p4.sim.cluster.host.CuttableControlPlane;
-import p4.sim.cluster.host.LoopbackPorts;
+import p4.sim.cluster.Seek;
+import p4.sim.cluster.Sought;
 import p4.sim.cluster.host.PeerNode;
-import p4.sim.cluster.host.RawHttp;
 import p4.sim.cluster.host.ScratchFolder;
 import p4.sim.cluster.host.SeedFiles;
 import p4.sim.cluster.host.Threads;
-import p4.sim.cluster.host.TrackerNode;
-import p4.sim.cluster.host.Transports;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.scenario.Scenario;
 import p4.sim.time.Seed;
-import p4.time.SystemTimeline;
-import p4.time.Timeline;
-import p4.transfer.DataPlane;
-import p4.wire.grpc.GrpcDataPlane;
-import p4.wire.http.Carrier;
-import p4.wire.http.HttpControlPlane;
-import p4.wire.http.JdkCarrier;
 
 /**
- * The real tracker on a loopback port, and real peers on real disks, in this JVM and in real time.
+ * Real peers on real disks, and who else their protocol needs, in this JVM and in real time.
  *
- * <p>Peers reach each other over gRPC's in-process transport or over Netty on loopback.
+ * <p>What a protocol needs besides peers, and how they reach each other, is its {@link Cast}'s to say.
  */
 public final class InProcessCluster implements Cluster {
 
     private static final int THREADS = 4;
-    private static final Duration CONTROL_TIMEOUT = Duration.ofSeconds(5);
 
     private final Threads threads;
     private final ScratchFolder scratch = ScratchFolder.create();
-    private final Transports transports;
-    private final TrackerNode tracker;
-    private final Credentials credentials;
-    private final ControlPlane control;
-    private final GrpcDataPlane data;
+    private final Cast cast;
     private final Map<PeerId, PeerNode> peers = new TreeMap<>();
-    private final Timeline timeline;
-    private final ControlTraffic traffic = new ControlTraffic();
-    private Optional<Carrier> carrier = Optional.empty();
-    private volatile boolean cut;
 
     private InProcessCluster(
             Scenario scenario,
@@ -81,27 +56,8 @@ public final class InProcessCluster implements Cluster {
             Instant origin,
             Threads threads) {
         this.threads = threads;
-        this.timeline = new SystemTimeline(threads.timelines());
-        var ports = new LoopbackPorts(seed.stream("ports"));
-        this.transports = new Transports(scenario.transport(), threads, ports);
-        this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
-        this.tracker = new TrackerNode(
-                scenario.tracker(),
-                credentials,
-                threads,
-                ports,
-                journal,
-                origin,
-                seed.stream("tracker"));
-        this.control = control(call -> carrier().send(call));
-        this.data = new GrpcDataPlane(transports::channel, threads.disk());
-        var around = new PeerNode.Surroundings(
-                journal,
-                threads,
-                transports,
-                control(traffic.counting(call -> carrier().send(call))),
-                credentials,
-                scenario.tracker());
+        this.cast = Cast.of(new Cast.Scene(scenario, members, seed, journal, origin, threads));
+        var around = new PeerNode.Surroundings(journal, threads, cast.program());
         for (Member member : members) {
             peers.put(member.peer(), node(member, around, seed));
         }
@@ -134,7 +90,9 @@ public final class InProcessCluster implements Cluster {
 
     /** What this driver can do. */
     public static Set<Capability> able() {
-        return EnumSet.range(Capability.CRASH, Capability.CHANGE_FILES);
+        Set<Capability> able = EnumSet.range(Capability.CRASH, Capability.CHANGE_FILES);
+        able.add(Capability.OVERLAY);
+        return able;
     }
 
     @Override
@@ -143,23 +101,8 @@ public final class InProcessCluster implements Cluster {
     }
 
     @Override
-    public CompletionStage<Void> startTracker() {
-        return run(tracker::start);
-    }
-
-    @Override
-    public CompletionStage<Void> crashTracker() {
-        return tracker.crash();
-    }
-
-    @Override
-    public void cutTracker() {
-        cut = true;
-    }
-
-    @Override
-    public void healTracker() {
-        cut = false;
+    public Optional<Hub> hub() {
+        return cast.hub();
     }
 
     @Override
@@ -215,39 +158,18 @@ public final class InProcessCluster implements Cluster {
     }
 
     @Override
-    public ControlPlane control() {
-        return control;
-    }
-
-    @Override
-    public CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
-        return call(() -> {
-            try {
-                return RawHttp.post(tracker.address(), path, bearer, body);
-            } catch (IOException failed) {
-                throw new NoAnswer("the tracker", failed);
-            }
-        });
-    }
-
-    @Override
-    public Credentials credentials() {
-        return credentials;
-    }
-
-    @Override
-    public DataPlane data() {
-        return data;
+    public CompletionStage<Sought> seek(PeerId peer, Seek order) {
+        return node(peer).seek(order);
     }
 
     @Override
     public Optional<Event.ControlCarried> traffic() {
-        return Optional.of(traffic.sum());
+        return Optional.of(cast.traffic());
     }
 
     @Override
     public CompletionStage<Sight> look() {
-        return tracker.look();
+        return cast.look(peers);
     }
 
     @Override
@@ -258,9 +180,7 @@ public final class InProcessCluster implements Cluster {
     @Override
     public void close() {
         peers.values().forEach(PeerNode::close);
-        tracker.close();
-        data.close();
-        transports.close();
+        cast.close();
         threads.close();
         scratch.close();
     }
@@ -269,18 +189,6 @@ public final class InProcessCluster implements Cluster {
         PeerNode node = peers.get(peer);
         if (node == null) throw new IllegalArgumentException("no member is called " + peer);
         return node;
-    }
-
-    private ControlPlane control(Carrier way) {
-        return new CuttableControlPlane(new HttpControlPlane(way, "the tracker"), () -> cut);
-    }
-
-    private synchronized Carrier carrier() {
-        if (carrier.isEmpty()) {
-            HttpClient client = JdkCarrier.client(threads.wire(), CONTROL_TIMEOUT);
-            carrier = Optional.of(new JdkCarrier(tracker.uri(), client, CONTROL_TIMEOUT, timeline));
-        }
-        return carrier.get();
     }
 
     private CompletionStage<Void> run(Runnable work) {

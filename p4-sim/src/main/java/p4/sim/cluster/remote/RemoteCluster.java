@@ -16,6 +16,7 @@ import p4.model.Token;
 import p4.peer.PeerCommands;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
+import p4.sim.cluster.Hub;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.host.Threads;
 import p4.sim.journal.Event;
@@ -27,12 +28,8 @@ import p4.time.Timeline;
 import p4.transfer.DataPlane;
 import p4.wire.grpc.NettyTransport;
 
-/**
- * The tracker and the peers in members on the hosts of a {@link Fleet}, in real time.
- *
- * <p>Where a host is of one node, that is crashed and frozen by killing and pausing its host.
- */
-public final class RemoteCluster implements Cluster {
+/** Tracker and peers in members on the hosts of a {@link Fleet}; one alone on its is killed with it. */
+public final class RemoteCluster implements Cluster, Hub {
 
     private static final int THREADS = 2;
     private static final String LAB = "lab";
@@ -94,7 +91,7 @@ public final class RemoteCluster implements Cluster {
                 });
     }
 
-    /** The cluster of {@code run} on {@code fleet}, which it closes; no host is started yet. */
+    /** The cluster of {@code run} on {@code fleet}, which it closes; no host is up yet. */
     public static RemoteCluster on(Fleet fleet, RunSetting run) {
         return new RemoteCluster(fleet, run);
     }
@@ -132,6 +129,11 @@ public final class RemoteCluster implements Cluster {
     @Override
     public Set<Capability> capabilities() {
         return fleet.capabilities();
+    }
+
+    @Override
+    public Optional<Hub> hub() {
+        return Optional.of(this);
     }
 
     @Override

@@ -32,6 +32,11 @@ final class Pipe {
         this.sender = sender;
     }
 
+    /** Has {@code next} run if the way is given up. */
+    void whenBroken(Runnable next) {
+        stream.whenBroken(next);
+    }
+
     /** How many bytes were sent and have not arrived. */
     long pendingBytes() {
         return pendingBytes;

@@ -2,7 +2,6 @@ package p4.sim.cluster.virtual;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +10,18 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import p4.control.ControlPlane;
 import p4.model.ContentHash;
-import p4.model.Credentials;
 import p4.model.FilePath;
 import p4.model.PeerId;
-import p4.model.Token;
 import p4.peer.PeerCommands;
-import p4.peer.PeerGauges;
 import p4.sim.cluster.Capability;
 import p4.sim.cluster.Cluster;
 import p4.sim.cluster.DiskFault;
+import p4.sim.cluster.Hub;
 import p4.sim.cluster.Lane;
 import p4.sim.cluster.Member;
+import p4.sim.cluster.Seek;
+import p4.sim.cluster.Sought;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
 import p4.sim.net.ClockPlan;
@@ -35,27 +33,20 @@ import p4.sim.net.Roster;
 import p4.sim.scenario.Scenario;
 import p4.sim.time.Seed;
 import p4.sim.time.VirtualTimeline;
-import p4.transfer.DataPlane;
 
 /**
- * The real tracker and real peers on one thread, in virtual time, with links between them.
+ * Real peers on one thread, in virtual time, with links between them, and who else their protocol needs.
  *
- * <p>Node 0 is the tracker, the peers follow in the order of the members, then the laboratory's
- * visitor and its stranger. For the timeline's thread alone.
+ * <p>Node 0 is the tracker or nobody, the peers follow in the order of the members, then the
+ * laboratory's visitor and its stranger. For the timeline's thread alone.
  */
 public final class VirtualCluster implements Cluster {
 
-    private final VirtualTimeline timeline;
     private final Network network;
-    private final VirtualTracker tracker;
-    private final Credentials credentials;
-    private final ControlWire control;
     private final Roster roster;
+    private final Cast cast;
     private final Map<Integer, LinkTable.Disturbance> disturbances = new TreeMap<>();
-    private final Map<String, VirtualPeer> byName = new HashMap<>(); // for look-up only
     private final List<VirtualPeer> peers = new ArrayList<>();
-    private final DataWire.Plug visitor;
-    private final Invariants invariants;
 
     private VirtualCluster(
             Scenario scenario,
@@ -63,46 +54,35 @@ public final class VirtualCluster implements Cluster {
             Seed seed,
             Journal journal,
             VirtualTimeline timeline) {
-        this.timeline = timeline;
         LinkPlan plan = LinkPlan.of(scenario, seed);
         this.roster = plan.roster();
         this.network = plan.network(timeline);
         var clocks = new ClockPlan(roster, seed, timeline.instant());
-        this.credentials = Credentials.shared(Token.draw(seed.stream("secret")).secret());
-        this.tracker = new VirtualTracker(
-                scenario.tracker(),
-                credentials,
-                timeline,
-                clocks.clock(Roster.TRACKER),
+        this.cast = Cast.of(new Cast.Scene(
+                scenario,
+                members,
+                seed,
                 journal,
-                seed.stream("tracker"));
-        this.control = new ControlWire(scenario.wire(), network, timeline, tracker, members.size());
-        DataWire wires = switch (scenario.wire()) {
-            case REAL -> new GrpcWire(timeline, network, this::presence);
-            case NONE -> new RecordWire(network, this::presence);
-        };
-        var around = new VirtualPeer.Surroundings(
-                journal, timeline, wires, credentials, scenario.tracker());
+                timeline,
+                network,
+                roster,
+                clocks,
+                this::presence));
+        var around = new VirtualPeer.Surroundings(journal, timeline, cast.program());
         var library = new VirtualDisk.Library();
         for (Member member : members) {
-            int number = peers.size() + 1;
-            var peer = new VirtualPeer(
+            peers.add(new VirtualPeer(
                     member,
-                    number,
                     new VirtualDisk(member.files(), library),
-                    clocks.clock(number),
+                    clocks.clock(number(member.peer())),
                     around,
-                    seed.stream("peer/" + member.peer()));
-            peers.add(peer);
-            byName.put(member.peer().value(), peer);
+                    seed.stream("peer/" + member.peer())));
         }
-        this.visitor = wires.visitor(roster.visitor(), timeline);
         network.table()
                 .observe((fault, packet, verdict) -> journal.tell(
                         roster.name(packet.source()),
                         new Event.LinkFelt(fault, roster.name(packet.target()))));
-        this.invariants = new Invariants(timeline, journal, tracker, this::gauges, members.size());
-        invariants.watch();
+        cast.watch(peers);
     }
 
     /** Prepares {@code members}; nothing happens until {@code timeline} runs. */
@@ -117,7 +97,7 @@ public final class VirtualCluster implements Cluster {
 
     /** What this driver can do. */
     public static Set<Capability> able() {
-        return EnumSet.complementOf(EnumSet.of(Capability.OVERLAY));
+        return EnumSet.allOf(Capability.class);
     }
 
     @Override
@@ -126,29 +106,13 @@ public final class VirtualCluster implements Cluster {
     }
 
     @Override
-    public CompletionStage<Void> startTracker() {
-        return run(tracker::start);
-    }
-
-    @Override
-    public CompletionStage<Void> crashTracker() {
-        tracker.crash();
-        return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void cutTracker() {
-        tracker.cut(true);
-    }
-
-    @Override
-    public void healTracker() {
-        tracker.cut(false);
+    public Optional<Hub> hub() {
+        return cast.hub();
     }
 
     @Override
     public CompletionStage<Void> start(PeerId peer) {
-        return run(() -> node(peer).start(control.of(number(peer))));
+        return run(node(peer)::start);
     }
 
     @Override
@@ -221,33 +185,18 @@ public final class VirtualCluster implements Cluster {
     }
 
     @Override
-    public ControlPlane control() {
-        return control.of(roster.visitor());
-    }
-
-    @Override
-    public CompletionStage<Integer> post(String path, Optional<Token> bearer, String body) {
-        return control.post(roster.stranger(), path, bearer, body);
-    }
-
-    @Override
-    public Credentials credentials() {
-        return credentials;
-    }
-
-    @Override
-    public DataPlane data() {
-        return visitor.data();
+    public CompletionStage<Sought> seek(PeerId peer, Seek order) {
+        return node(peer).seek(order);
     }
 
     @Override
     public Optional<Event.ControlCarried> traffic() {
-        return Optional.of(control.traffic().sum());
+        return Optional.of(cast.traffic());
     }
 
     @Override
     public CompletionStage<Sight> look() {
-        return CompletableFuture.completedFuture(tracker.look(invariants.takeLooked()));
+        return cast.look();
     }
 
     @Override
@@ -258,13 +207,7 @@ public final class VirtualCluster implements Cluster {
     @Override
     public void close() {
         peers.forEach(VirtualPeer::crash);
-        timeline.afterEach(() -> {});
-        tracker.close();
-        visitor.close();
-    }
-
-    private Optional<PeerGauges> gauges(String name) {
-        return Optional.ofNullable(byName.get(name)).flatMap(VirtualPeer::gauges);
+        cast.close();
     }
 
     private Presence presence(int number) {

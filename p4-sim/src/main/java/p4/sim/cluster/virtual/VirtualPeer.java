@@ -5,33 +5,31 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
-import p4.control.ControlPlane;
-import p4.model.Credentials;
-import p4.model.PeerEndpoint;
+import p4.model.PeerId;
 import p4.model.Token;
-import p4.peer.Peer;
 import p4.peer.PeerCommands;
 import p4.peer.PeerGauges;
 import p4.sim.cluster.FaultyFolder;
 import p4.sim.cluster.FreezableExecutor;
 import p4.sim.cluster.FreezableTimeline;
 import p4.sim.cluster.Member;
-import p4.sim.cluster.NodeSettings;
-import p4.sim.cluster.PeerScribe;
+import p4.sim.cluster.Program;
+import p4.sim.cluster.Seek;
+import p4.sim.cluster.Sought;
 import p4.sim.journal.Event;
 import p4.sim.journal.Journal;
-import p4.sim.scenario.TrackerSpec;
 import p4.sim.time.NodeClock;
 import p4.sim.time.SkewedTimeline;
 import p4.time.Timeline;
-import p4.transfer.DataPlane;
-import p4.transfer.LateHandler;
 
-/** One real peer of a run, with a disk in memory that outlives its crashes. */
+/**
+ * One real peer of a run, whatever it speaks: a machine that runs the program of its protocol.
+ *
+ * <p>Its disk, in memory, outlives its crashes.
+ */
 final class VirtualPeer implements Presence {
 
     private final Member member;
-    private final int number;
     private final VirtualDisk disk;
     private final NodeClock clock;
     private final Surroundings around;
@@ -39,16 +37,15 @@ final class VirtualPeer implements Presence {
     private final Token identity;
     private final DiskHealth health;
     private Optional<Running> running = Optional.empty();
+    private boolean frozen;
 
     VirtualPeer(
             Member member,
-            int number,
             VirtualDisk disk,
             NodeClock clock,
             Surroundings around,
             RandomGenerator chance) {
         this.member = member;
-        this.number = number;
         this.disk = disk;
         this.clock = clock;
         this.around = around;
@@ -58,29 +55,27 @@ final class VirtualPeer implements Presence {
     }
 
     /** What a peer finds where it starts: everything it does not own. */
-    record Surroundings(
-            Journal journal,
-            Timeline timeline,
-            DataWire wire,
-            Credentials credentials,
-            TrackerSpec tracker) {}
+    record Surroundings(Journal journal, Timeline timeline, Program program) {}
 
     private record Running(
-            Peer peer,
+            Program.Node node,
             FreezableTimeline timeline,
             FreezableExecutor disk,
-            FaultyFolder folder,
-            DataWire.Plug plug) {
+            FaultyFolder folder) {
 
         void end() {
-            peer.crash();
-            plug.close();
+            node.end();
             folder.close();
         }
     }
 
-    /** Starts it with what its disk holds; it asks the tracker by {@code control}. */
-    void start(ControlPlane control) {
+    /** Its name. */
+    PeerId name() {
+        return member.peer();
+    }
+
+    /** Starts it with what its disk holds. */
+    void start() {
         if (isUp()) throw new IllegalStateException(member.peer() + " runs already");
         Timeline real = around.timeline();
         var timeline =
@@ -88,24 +83,13 @@ final class VirtualPeer implements Presence {
         var reading = new FreezableExecutor(Runnable::run);
         var folder = new FaultyFolder(new AilingFolder(disk.folder(), health, timeline));
         disk.folder().watch(folder::changed);
-        PeerEndpoint endpoint = Addresses.endpoint(number);
-        var handler = new LateHandler();
-        DataWire.Plug plug = around.wire().plug(number, handler, handler, reading, timeline);
-        DataPlane data = plug.data();
-        var peer = new Peer(
-                NodeSettings.peer(
-                        member, identity, around.credentials(), endpoint, around.tracker()),
-                control,
-                data,
-                folder,
-                folder,
-                chance,
-                timeline,
-                new PeerScribe(around.journal(), member.peer()));
-        handler.become(peer.uploads(), peer.proofs());
-        running = Optional.of(new Running(peer, timeline, reading, folder, plug));
-        tell(new Event.PeerStarted(endpoint.toString(), disk.fileCount()));
-        peer.start();
+        Program.Node node = around.program()
+                .prepare(new Program.Machine(
+                        member, identity, folder, reading, timeline, chance, around.journal()));
+        running = Optional.of(new Running(node, timeline, reading, folder));
+        frozen = false;
+        tell(new Event.PeerStarted(node.endpoint().toString(), disk.fileCount()));
+        node.begin();
     }
 
     /** Ends it without a goodbye. */
@@ -118,7 +102,7 @@ final class VirtualPeer implements Presence {
     CompletionStage<Void> leave() {
         if (running.isEmpty()) return CompletableFuture.completedFuture(null);
         Running leaving = running.get();
-        return leaving.peer().leave().whenComplete((left, failed) -> {
+        return leaving.node().leave().whenComplete((left, failed) -> {
             leaving.end();
             if (running.filter(leaving::equals).isPresent()) running = Optional.empty();
         });
@@ -126,6 +110,7 @@ final class VirtualPeer implements Presence {
 
     /** Holds up everything it does. */
     void freeze() {
+        frozen = true;
         running.ifPresent(node -> {
             node.timeline().freeze();
             node.disk().freeze();
@@ -134,6 +119,7 @@ final class VirtualPeer implements Presence {
 
     /** Lets it go on. */
     void thaw() {
+        frozen = false;
         running.ifPresent(node -> {
             node.disk().thaw();
             node.timeline().thaw();
@@ -160,15 +146,24 @@ final class VirtualPeer implements Presence {
         return chance.nextLong();
     }
 
-    /** How busy it is; empty if it is not up. */
+    /** How busy it is; empty if it is not up, or does not say. */
     Optional<PeerGauges> gauges() {
-        return running.map(node -> node.peer().gauges());
+        return running.flatMap(up -> up.node().gauges());
     }
 
     /** Its commands; fails if it is not up. */
     PeerCommands commands() {
-        return running.map(Running::peer)
-                .orElseThrow(() -> new IllegalStateException(member.peer() + " is not up"));
+        return node().commands();
+    }
+
+    /** Has its user search an overlay. */
+    CompletionStage<Sought> seek(Seek order) {
+        return node().seek(order);
+    }
+
+    /** Whether it is up and does not stand still. */
+    boolean isAwake() {
+        return isUp() && !frozen;
     }
 
     @Override
@@ -184,6 +179,11 @@ final class VirtualPeer implements Presence {
     @Override
     public void runOrHold(Runnable arrival) {
         running.ifPresent(node -> node.timeline().runOrHold(arrival));
+    }
+
+    private Program.Node node() {
+        return running.map(Running::node)
+                .orElseThrow(() -> new IllegalStateException(member.peer() + " is not up"));
     }
 
     private void tell(Event event) {
