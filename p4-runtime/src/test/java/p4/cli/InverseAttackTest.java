@@ -132,7 +132,7 @@ final class InverseAttackTest extends NetworkFixture {
 
     @Test
     void aNameThatIsHugeIsRefusedWithoutMuchThought() {
-        String huge = "://".repeat(60_000);
+        String huge = "://".repeat(80_000);
 
         assertThat(codeOf(() -> program.call("login", huge, "", List.of())))
                 .isEqualTo(Status.Code.INVALID_ARGUMENT);
