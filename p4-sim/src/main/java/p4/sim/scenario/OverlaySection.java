@@ -18,7 +18,7 @@ final class OverlaySection {
             "knows",
             Word.count(1, KNOWN_MAX),
             "3",
-            "How many others a peer knows by address when it starts, drawn from all of them.",
+            "How many others a peer knows by address when it starts, drawn from those before it.",
             "1");
 
     /** The peers of an overlay. */

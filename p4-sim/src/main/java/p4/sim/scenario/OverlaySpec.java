@@ -6,7 +6,7 @@ import java.time.Duration;
  * How the peers of an overlay are set up.
  *
  * <p>Each asks its neighbours every {@code ping} whether they are alive; when it starts it knows the
- * addresses of {@code knows} others, or of all if there are fewer.
+ * addresses of {@code knows} of those before it, or of as many others if those are fewer.
  */
 public record OverlaySpec(Duration ping, int knows) {
 
