@@ -9,8 +9,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p4.model.PeerId;
 import p4.peer.PeerSettings.Verification;
@@ -20,6 +22,7 @@ import p4.tls.NodeCertificate;
 final class PeerArguments {
 
     private static final long QUOTA = 10L << 30;
+    private static final Set<Dialect> SPOKEN = EnumSet.of(Dialect.P4_CLASSIC, Dialect.CATALOG);
 
     @Parameter(
             names = "--tracker",
@@ -117,7 +120,8 @@ final class PeerArguments {
             order = 12,
             placeholder = "NAME",
             converter = DialectText.class,
-            description = "speak only this, with a tracker that does, an original too: p4-classic")
+            description =
+                    "speak only this, with a tracker that does, an original too: p4-classic, catalog")
     private @Nullable Dialect dialect;
 
     @Parameter(
@@ -192,8 +196,8 @@ final class PeerArguments {
      */
     Optional<Dialect> dialect() {
         if (dialect == null) return Optional.empty();
-        if (dialect != Dialect.P4_CLASSIC) {
-            throw new BadValue("--dialect", dialect.word(), Dialect.P4_CLASSIC.word());
+        if (!SPOKEN.contains(dialect)) {
+            throw new BadValue("--dialect", dialect.word(), "p4-classic|catalog");
         }
         String alone = "no --dialect with it";
         if (takeUploads) throw new BadValue("--take-uploads", "true", alone);

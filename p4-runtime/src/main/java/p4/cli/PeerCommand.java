@@ -46,6 +46,7 @@ final class PeerCommand {
                     arguments, credentials, around.home(), around.errors(), silence, news);
         }
         around.errors().println(ProgramProcess.warning(dialect.get()));
-        return ProgramProcess.start(arguments, credentials, around.home(), around.errors(), news);
+        return ProgramProcess.start(
+                arguments, dialect.get(), credentials, around.home(), around.errors(), news);
     }
 }

@@ -48,6 +48,7 @@ final class ProgramProcess implements RunningNode {
 
     private ProgramProcess(
             PeerArguments arguments,
+            Dialect dialect,
             Credentials credentials,
             Home home,
             PrintStream warnings,
@@ -58,7 +59,7 @@ final class ProgramProcess implements RunningNode {
                 threads.disk(),
                 warnings::println);
         var files = new OwnFiles(share, threads.disk(), CompatLimits.DEFAULT, observer, timeline);
-        SpokenDialect spoken = spoken(arguments.tracker(), credentials);
+        SpokenDialect spoken = spoken(dialect, arguments.tracker(), credentials);
         InetSocketAddress listen = arguments.listen();
         this.server = DialectPlaces.serve(listen, transport, spoken.service(files));
         this.address = new PeerEndpoint(OwnAddress.here(listen), server.port()).toString();
@@ -85,11 +86,12 @@ final class ProgramProcess implements RunningNode {
     /** Starts one; it serves when this returns, and joins its network from then on. */
     static ProgramProcess start(
             PeerArguments arguments,
+            Dialect dialect,
             Credentials credentials,
             Home home,
             PrintStream warnings,
             PeerObserver observer) {
-        var process = new ProgramProcess(arguments, credentials, home, warnings, observer);
+        var process = new ProgramProcess(arguments, dialect, credentials, home, warnings, observer);
         process.program.start().whenComplete((done, failed) -> {
             if (failed != null) warnings.println(failed.getMessage());
         });
@@ -130,12 +132,16 @@ final class ProgramProcess implements RunningNode {
         threads.close();
     }
 
-    private SpokenDialect spoken(URI tracker, Credentials credentials) {
+    private SpokenDialect spoken(Dialect dialect, URI tracker, Credentials credentials) {
         var carrier = new JdkCarrier(
                 tracker,
                 JdkCarrier.client(threads.wire(), CONTROL_TIMEOUT),
                 CONTROL_TIMEOUT,
                 timeline);
-        return new SpokenClassic(carrier, credentials, transport, timeline);
+        return switch (dialect) {
+            case P4_CLASSIC -> new SpokenClassic(carrier, credentials, transport, timeline);
+            case CATALOG -> new SpokenCatalog(carrier, credentials, transport, timeline);
+            case PSERVER, INVERSE -> throw new IllegalArgumentException(dialect.word());
+        };
     }
 }

@@ -141,6 +141,7 @@ abstract class ProgramContract extends NetworkFixture {
         new CommandLine(arguments).read(words);
         return closing(ProgramProcess.start(
                 arguments,
+                arguments.dialect().orElseThrow(),
                 Credentials.shared(SECRET),
                 Home.of(environment),
                 System.err,

@@ -23,28 +23,43 @@ import p4.compat.catalog.wire.peer.PeerServiceGrpc;
 import p4.model.FilePath;
 
 /**
- * Serves files of the whole network to programs of the original, and has theirs taken.
+ * Serves files to programs of the original, and has theirs taken.
  *
- * <p>Serves only who was sent here: a request without a grant for its address is refused with
- * UNAUTHENTICATED and the trailer {@code http-status: 401}. What is served was fetched in the name of
- * the guest, with a ticket, and verified.
+ * <p>A gateway serves only who was sent there: a request without a grant for its address is refused with
+ * UNAUTHENTICATED and the trailer {@code http-status: 401}. What it serves was fetched in the name of
+ * the guest, with a ticket, and verified. A program of ours serves its own files, to everybody.
  */
 public final class FileEndpoint extends PeerServiceGrpc.PeerServiceImplBase {
 
-    private final Guests guests;
     private final Serving serving;
-    private final Uploads uploads;
+    private final Uploading uploading;
 
-    private FileEndpoint(Guests guests, Serving serving, Uploads uploads) {
-        this.guests = guests;
+    private FileEndpoint(Serving serving, Uploading uploading) {
         this.serving = serving;
-        this.uploads = uploads;
+        this.uploading = uploading;
+    }
+
+    /** Has the file {@code path} of whoever is at {@code host} taken. */
+    private interface Uploading {
+
+        CompletionStage<FileResponse> upload(String host, FilePath path);
     }
 
     /** The service to add to a server; serves what {@code serving} allows, and uploads for {@code guests}. */
     public static ServerServiceDefinition service(Guests guests, Serving serving, Uploads uploads) {
+        return service(serving, (host, path) -> upload(guests, uploads, host, path));
+    }
+
+    /** The service of a program of ours, which serves what {@code serving} allows and takes nothing. */
+    public static ServerServiceDefinition service(Serving serving) {
+        return service(
+                serving,
+                (host, path) -> CompletableFuture.completedFuture(no("nadie lo recibe aquí")));
+    }
+
+    private static ServerServiceDefinition service(Serving serving, Uploading uploading) {
         return ServerInterceptors.intercept(
-                new FileEndpoint(guests, serving, uploads), CallerAddress.interceptor());
+                new FileEndpoint(serving, uploading), CallerAddress.interceptor());
     }
 
     @Override
@@ -71,7 +86,7 @@ public final class FileEndpoint extends PeerServiceGrpc.PeerServiceImplBase {
         Optional<FilePath> path = JsonBody.named(request.getFilename());
         CompletionStage<FileResponse> answer = path.isEmpty()
                 ? CompletableFuture.completedFuture(no("that is no name of a file"))
-                : upload(CallerAddress.of(Context.current()), path.get());
+                : uploading.upload(CallerAddress.of(Context.current()), path.get());
         ((ServerCallStreamObserver<FileResponse>) reply).setOnCancelHandler(() -> {
             // goes on all the same: nobody hears how it ends
         });
@@ -81,7 +96,8 @@ public final class FileEndpoint extends PeerServiceGrpc.PeerServiceImplBase {
         });
     }
 
-    private CompletionStage<FileResponse> upload(String host, FilePath path) {
+    private static CompletionStage<FileResponse> upload(
+            Guests guests, Uploads uploads, String host, FilePath path) {
         return guests.withAnyAt(
                         host, guest -> guest.offers(path), guest -> uploads.put(guest, path))
                 .thenApply(taker -> taker.map(peer -> FileResponse.newBuilder()
