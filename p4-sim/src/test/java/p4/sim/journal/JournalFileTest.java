@@ -70,7 +70,7 @@ class JournalFileTest {
 
         assertThat(left)
                 .extracting(entry -> EntryCodec.name(entry.event().getClass()))
-                .containsExactly("control-carried", "looked", "inspected", "swept");
+                .containsExactly("control-carried", "looked", "inspected", "swept", "lists-looked");
     }
 
     @Test
