@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import p4.compat.CallerAddress;
+import p4.compat.Cause;
 import p4.compat.PlainAddress;
 import p4.compat.pserver.wire.Any;
 import p4.compat.pserver.wire.Credentials;

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import p4.compat.AddressRule;
+import p4.compat.Cause;
 import p4.compat.CompatLimits;
 import p4.compat.Grants;
 import p4.compat.Guest;

@@ -7,6 +7,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import p4.compat.CallerAddress;
+import p4.compat.Cause;
 import p4.compat.Fetches;
 import p4.compat.Grants;
 import p4.compat.JsonBody;

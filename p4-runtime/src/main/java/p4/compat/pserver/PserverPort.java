@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import p4.compat.Cause;
 import p4.compat.CompatLimits;
 import p4.compat.DataPort;
 import p4.model.FilePath;

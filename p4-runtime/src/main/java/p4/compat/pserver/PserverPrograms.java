@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import p4.compat.Cause;
 import p4.compat.CompatLimits;
 import p4.compat.Gateway;
 import p4.compat.Guest;
