@@ -102,7 +102,7 @@ class TwinsTest {
                 "fixed, token: missing | fixed | downloads that were refused | forgeries that are"
                         + " not made",
                 "rate: 4/s | rate: 5/s | downloads that ended well | users who want more",
-                "for: 3s } | for: 1ms } | liars-named | a liar that does not lie"
+                "for: 6s } | for: 1ms } | liars-named | a liar that does not lie"
             })
     void aPlantedDifferenceIsNoticed(String said, String instead, String where, String what)
             throws IOException {
