@@ -92,6 +92,17 @@ abstract class ProgramContract extends NetworkFixture {
     }
 
     @Test
+    void aFileTooLargeForTheDialectKeepsNoOtherOffTheNetwork() throws IOException {
+        write("ann/song.txt", "la la la");
+        Files.write(write("ann/a-film.bin", ""), new byte[(16 << 20) + 1]);
+
+        startProgram("ann");
+
+        awaitListed("song.txt");
+        assertThat(say("ls", "--tracker", url()).out()).doesNotContain("a-film.bin");
+    }
+
+    @Test
     void whatNobodyHasIsNotFound() throws IOException {
         ProgramProcess ann = startProgram("ann");
 
